@@ -1,0 +1,271 @@
+"""Answers and models to plain data and back, strictly.
+
+Nothing is converted on the way in: ``"3"`` is not 3, ``"false"`` is not False, a text is not a
+list of letters. What does not fit is a `PayloadError` with the path of every problem.
+"""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from operator import is_
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+import attrs
+import cattrs
+from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.preconf.json import JsonConverter, make_converter
+
+from govsvc.errors import GovsvcError, PayloadError, Problem
+from govsvc.unknown import UNKNOWN, Unknown
+from govsvc.wording import Text
+
+__all__ = ["from_dict", "make_json_converter", "to_dict"]
+
+T = TypeVar("T")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def to_dict(value: Any) -> Any:  # noqa: ANN401 - one shape for each model
+    """An answer or a model as dicts, lists, strings, numbers and None, ready for JSON.
+
+    Days become ``"YYYY-MM-DD"``, enums their slug, `UNKNOWN` the string ``"UNKNOWN"``.
+
+    Example:
+        >>> from govsvc.validity import Validity
+        >>> to_dict(Validity(valid_from=dt.date(2024, 1, 1)))
+        {'valid_from': '2024-01-01', 'valid_to': None}
+    """
+    return _shared().unstructure(value)
+
+
+def from_dict(kind: type[T], data: object) -> T:
+    """Build a model of type *kind* from what `to_dict` wrote.
+
+    Raises:
+        PayloadError: With every problem found; extra keys and values that a model refuses may
+            show only when the other problems are mended.
+
+    Example:
+        >>> from govsvc.validity import Validity
+        >>> from_dict(Validity, {"valid_from": "2024-1-1", "valid_to": None})
+        Traceback (most recent call last):
+            ...
+        govsvc.errors.PayloadError: Validity: valid_from: expected a day YYYY-MM-DD, \
+found a text `2024-1-1`
+    """
+    return structure(data, kind, name=kind.__name__)
+
+
+def structure(data: object, kind: type[T], *, name: str, path: str = "") -> T:
+    """As `from_dict`, naming the document and the place in it where *data* stands."""
+    try:
+        return _shared().structure(data, kind)
+    except RecursionError:
+        message = Text(zh="嵌套过深", en="nested too deep")
+        problems = [Problem(path=path, code="depth", message=message)]
+    except Exception as error:  # noqa: BLE001 - cattrs raises groups of anything a model raises
+        problems = _problems(error, path)
+    raise PayloadError(name=name, problems=tuple(problems)) from None
+
+
+@functools.cache
+def _shared() -> JsonConverter:
+    return make_json_converter()
+
+
+def make_json_converter() -> JsonConverter:
+    """A new converter with the hooks of this library; change it freely, it is yours.
+
+    Days are accepted as ``datetime.date`` too, since TOML has them.
+    """
+    converter = make_converter(forbid_extra_keys=True, detailed_validation=True)
+    for kind, expected in _EXPECTED.items():
+        # Not by class: hooks by class also catch subclasses, and a StrEnum is a str.
+        converter.register_structure_hook_func(partial(is_, kind), _exactly(kind, expected))
+    converter.register_structure_hook_func(partial(is_, dt.date), _day)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_structure_hook_func(_is_enum, _slug)
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _many(converter, kind))
+    converter.register_structure_hook_factory(_is_set, lambda kind: _many(converter, kind))
+    converter.register_unstructure_hook_factory(
+        _is_set, lambda _kind: lambda values: sorted(converter.unstructure(v) for v in values)
+    )
+    converter.register_structure_hook_factory(_is_choice, lambda kind: _choice(converter, kind))
+    converter.register_unstructure_hook_factory(
+        _is_choice, lambda _kind: lambda value: converter.unstructure(value)
+    )
+    converter.register_structure_hook_factory(
+        attrs.has,
+        lambda kind: make_dict_structure_fn(
+            kind,
+            converter,
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_detailed_validation=True,
+            **_keys(kind),
+        ),
+    )
+    converter.register_unstructure_hook_factory(
+        attrs.has, lambda kind: make_dict_unstructure_fn(kind, converter, **_keys(kind))
+    )
+    return converter
+
+
+def _keys(kind: type) -> dict[str, Any]:
+    """Field names that Python reserves carry a trailing underscore that the data does not."""
+    names = [field.name for field in attrs.fields(get_origin(kind) or kind)]
+    return {name: override(rename=name[:-1]) for name in names if name.endswith("_")}
+
+
+class _Mismatch(ValueError):
+    """Carries what was expected and found until the path is known."""
+
+    def __init__(self, expected: Text, found: object) -> None:
+        super().__init__(expected.en)
+        shown = str(found) if len(str(found)) <= _SHOWN else f"{str(found)[:_SHOWN]}…"
+        kind = _NAMES.get(type(found), Text(zh="值", en="the value"))
+        self.text = Text(
+            zh=f"应为{expected.zh}，收到{kind.zh} `{shown}`",
+            en=f"expected {expected.en}, found {kind.en} `{shown}`",
+        )
+
+
+_SHOWN = 80
+_EXPECTED = {
+    str: Text(zh="文字", en="a text"),
+    int: Text(zh="整数", en="a whole number"),
+    bool: Text(zh="true 或 false", en="true or false"),
+}
+
+
+_NAMES: dict[type, Text] = _EXPECTED | {
+    bool: Text(zh="真假值", en="the truth value"),
+    float: Text(zh="小数", en="the number"),
+    NoneType: Text(zh="空值", en="the empty value"),
+    list: Text(zh="列表", en="the list"),
+    dict: Text(zh="表", en="the table"),
+    dt.datetime: Text(zh="时刻", en="the moment"),
+    dt.date: Text(zh="日期", en="the day"),
+}
+
+
+def _exactly(kind: type[T], expected: Text) -> Callable[[object, Any], T]:
+    def hook(value: object, _: Any) -> T:  # noqa: ANN401 - cattrs passes the target type
+        if type(value) is not kind:
+            raise _Mismatch(expected, value)
+        return value  # type: ignore[return-value]
+
+    return hook
+
+
+def _day(value: object, _: Any) -> dt.date:  # noqa: ANN401
+    if type(value) is dt.date:
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass  # such as 2025-02-30: no day, told like any other text
+    raise _Mismatch(Text(zh="日期 YYYY-MM-DD", en="a day YYYY-MM-DD"), value)
+
+
+def _is_enum(kind: Any) -> bool:  # noqa: ANN401
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _slug(value: object, kind: type[Enum]) -> Enum:
+    for member in kind:
+        if type(value) is str and member.value == value:
+            return member
+    known = ", ".join(str(member.value) for member in kind)
+    raise _Mismatch(Text(zh=f"其中之一：{known}", en=f"one of {known}"), value)
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+
+
+def _is_set(kind: Any) -> bool:  # noqa: ANN401
+    return get_origin(kind) is frozenset
+
+
+def _many(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
+    listed = list[get_args(kind)[0]]  # type: ignore[misc]
+    container = get_origin(kind)
+
+    def hook(value: object, _: Any) -> Any:  # noqa: ANN401
+        if not isinstance(value, list | tuple):
+            raise _Mismatch(Text(zh="列表", en="a list"), value)
+        return container(converter.structure(value, listed))
+
+    return hook
+
+
+def _is_choice(kind: Any) -> bool:  # noqa: ANN401
+    """An optional value, a value that may be UNKNOWN, or both: one plain type beside them."""
+    if get_origin(kind) not in (Union, UnionType):
+        return False
+    return len(_plain(kind)) == 1
+
+
+def _plain(kind: Any) -> list[Any]:  # noqa: ANN401
+    return [part for part in get_args(kind) if part is not NoneType and not _is_unknown_part(part)]
+
+
+def _is_unknown_part(part: Any) -> bool:  # noqa: ANN401
+    return part is Unknown or (get_origin(part) is Literal and get_args(part) == (UNKNOWN,))
+
+
+def _choice(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
+    (plain,) = _plain(kind)
+    optional = NoneType in get_args(kind)
+    uncertain = any(map(_is_unknown_part, get_args(kind)))
+
+    def hook(value: object, _: Any) -> Any:  # noqa: ANN401
+        if value is None and optional:
+            return None
+        if value in (UNKNOWN, UNKNOWN.value) and uncertain:
+            return UNKNOWN
+        return converter.structure(value, plain)
+
+    return hook
+
+
+def _problems(error: Exception, path: str) -> list[Problem]:
+    """Every problem in a cattrs error, with its path."""
+    found: list[tuple[str, Text]] = []
+
+    def note(reason: BaseException, _kind: type | None) -> str:
+        found.append(_told(reason))
+        return str(len(found) - 1)
+
+    problems = []
+    for line in cattrs.transform_error(error, path="$", format_exception=note):
+        index, _, place = line.partition(" @ ")
+        code, message = found[int(index)]
+        place = f"{path}{place.removeprefix('$')}".lstrip(".")
+        problems.append(Problem(path=place, code=code, message=message))
+    return problems
+
+
+def _told(reason: BaseException) -> tuple[str, Text]:
+    match reason:
+        case _Mismatch():
+            return "type", reason.text
+        case GovsvcError():
+            return reason.code, reason.message
+        case KeyError():
+            return "missing", Text(
+                zh=f"缺少必填项 `{reason.args[0]}`", en=f"required key `{reason.args[0]}` is missing"
+            )
+        case ForbiddenExtraKeysError():
+            keys = ", ".join(sorted(map(str, reason.extra_fields)))
+            return "unknown-key", Text(zh=f"不认识的键：{keys}", en=f"unknown key: {keys}")
+        case _:
+            return "value", Text(zh="应为一张表（键和值）", en="expected a table of keys and values")
+
+

@@ -1,0 +1,299 @@
+"""Conditions over facts: finite boxes, judged in three-valued (Kleene) logic.
+
+A condition is a conjunction. Each line of it names one fact and the values that satisfy it: a
+finite set, its complement, or an interval. There is no expression language, so that two conditions
+can be compared exactly (`Box.contains`, `Box.intersects`).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from govsvc.errors import InputValueError, PayloadError, Problem
+from govsvc.unknown import UNKNOWN, Maybe
+from govsvc.wording import Text
+
+__all__ = [
+    "Between",
+    "Box",
+    "Constraint",
+    "FactKind",
+    "OneOf",
+    "Scalar",
+    "all_of",
+    "any_of",
+    "negate",
+    "parse_box",
+]
+
+Scalar: TypeAlias = str | bool | int | dt.date
+"""What a fact can be: a slug, a truth value, a whole number or a day."""
+
+
+def all_of(truths: Iterable[Maybe[bool]]) -> Maybe[bool]:
+    """Kleene *and*: one False decides, otherwise one UNKNOWN leaves it open.
+
+    Example:
+        >>> all_of([True, UNKNOWN]), all_of([False, UNKNOWN]), all_of([])
+        (UNKNOWN, False, True)
+    """
+    result: Maybe[bool] = True
+    for truth in truths:
+        if truth is False:
+            return False
+        if truth is UNKNOWN:
+            result = UNKNOWN
+    return result
+
+
+def any_of(truths: Iterable[Maybe[bool]]) -> Maybe[bool]:
+    """Kleene *or*: one True decides, otherwise one UNKNOWN leaves it open.
+
+    Example:
+        >>> any_of([True, UNKNOWN]), any_of([False, UNKNOWN]), any_of([])
+        (True, UNKNOWN, False)
+    """
+    return negate(all_of(negate(truth) for truth in truths))
+
+
+def negate(truth: Maybe[bool]) -> Maybe[bool]:
+    """Kleene *not*: what is unknown stays unknown.
+
+    Example:
+        >>> negate(True), negate(UNKNOWN)
+        (False, UNKNOWN)
+    """
+    return UNKNOWN if truth is UNKNOWN else not truth
+
+
+@attrs.frozen
+class FactKind:
+    """What values a fact can take.
+
+    Attributes:
+        type: ``str``, ``bool``, ``int`` or ``datetime.date``.
+        values: For ``str``, the closed list of slugs; empty means any text.
+    """
+
+    type: type
+    values: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+
+    def admits(self, value: object) -> bool:
+        """Whether *value* can be a value of this fact; no type is ever converted."""
+        if type(value) is not self.type:
+            return False
+        return not self.values or value in self.values
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the values can be listed."""
+        return bool(self.values) or self.type is bool
+
+    def universe(self) -> frozenset[Scalar]:
+        """All values, if they can be listed; otherwise the empty set."""
+        return frozenset({True, False}) if self.type is bool else frozenset(self.values)
+
+
+@attrs.frozen
+class OneOf:
+    """The value is in the set, or with ``negated`` in none of it.
+
+    Example:
+        >>> OneOf({"village", "community"}).test("village")
+        True
+    """
+
+    values: frozenset[Scalar] = attrs.field(converter=frozenset)
+    negated: bool = attrs.field(default=False, kw_only=True)
+
+    def test(self, value: Scalar) -> bool:
+        """Whether *value* satisfies the constraint."""
+        return (value in self.values) is not self.negated
+
+
+@attrs.frozen(kw_only=True)
+class Between:
+    """The value lies between two bounds, both **inclusive**; ``None`` leaves a side open.
+
+    Raises:
+        InputValueError: Both bounds are missing, or they admit nothing.
+
+    Example:
+        >>> Between(least=16).test(16), Between(most=15).test(16)
+        (True, False)
+    """
+
+    least: int | dt.date | None = None
+    most: int | dt.date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        lowest, highest = self.least, self.most
+        empty = lowest is not None and highest is not None and highest < lowest  # type: ignore[operator]
+        if (lowest is None and highest is None) or empty:
+            raise InputValueError(
+                name="between",
+                found=f"{lowest}..{highest}",
+                message=Text(
+                    zh=f"区间 {lowest} 至 {highest} 不含任何值；请给出一个界限，且上限不小于下限",
+                    en=f"interval `{lowest}` to `{highest}` admits nothing; give a bound, "
+                    "and a maximum that is not below the minimum",
+                ),
+            )
+
+    def test(self, value: Scalar) -> bool:
+        """Whether *value* satisfies the constraint."""
+        above = self.least is None or value >= self.least  # type: ignore[operator]
+        return above and (self.most is None or value <= self.most)  # type: ignore[operator]
+
+
+Constraint: TypeAlias = OneOf | Between
+
+
+@attrs.frozen
+class Box:
+    """A conjunction of constraints, one a fact. The empty box is always true.
+
+    Example:
+        >>> box = Box({"age": Between(least=16), "kind": OneOf({"licence"})})
+        >>> box.test({"age": 20, "kind": "licence"}), box.test({"age": 12}), box.test({"age": 20})
+        (True, False, UNKNOWN)
+    """
+
+    constraints: Mapping[str, Constraint] = attrs.field(factory=dict, converter=dict, hash=False)
+
+    def test(self, facts: Mapping[str, Maybe[Scalar]]) -> Maybe[bool]:
+        """Judge the box on *facts*; a fact that is missing counts as UNKNOWN."""
+        return all_of(self._lines(facts))
+
+    def _lines(self, facts: Mapping[str, Maybe[Scalar]]) -> Iterable[Maybe[bool]]:
+        for name, constraint in self.constraints.items():
+            value = facts.get(name, UNKNOWN)
+            yield UNKNOWN if value is UNKNOWN else constraint.test(value)
+
+    def contains(self, other: "Box", kinds: Mapping[str, FactKind] | None = None) -> bool:
+        """Whether every case in *other* is also in this box.
+
+        Args:
+            other: The box that may lie inside.
+            kinds: The facts' kinds; with them a list that names every value is no constraint.
+        """
+        return all(
+            _within(other.constraints.get(name), mine, (kinds or {}).get(name))
+            for name, mine in self.constraints.items()
+        )
+
+    def intersects(self, other: "Box", kinds: Mapping[str, FactKind] | None = None) -> bool:
+        """Whether some case lies in both boxes."""
+        shared = self.constraints.keys() & other.constraints.keys()
+        return all(
+            _meet(self.constraints[name], other.constraints[name], (kinds or {}).get(name))
+            for name in shared
+        )
+
+
+def _listed(constraint: Constraint, kind: FactKind | None) -> frozenset[Scalar] | None:
+    """The values that satisfy *constraint*, or None where they cannot be listed."""
+    if isinstance(constraint, OneOf) and not constraint.negated:
+        return constraint.values
+    if kind is not None and kind.is_finite:
+        return frozenset(value for value in kind.universe() if constraint.test(value))
+    return None
+
+
+def _within(inner: Constraint | None, outer: Constraint, kind: FactKind | None) -> bool:
+    if inner is None:
+        return kind is not None and kind.is_finite and all(map(outer.test, kind.universe()))
+    values = _listed(inner, kind)
+    if values is not None:
+        return all(map(outer.test, values))
+    if isinstance(inner, OneOf):  # negated, over an open range: everything but a few values
+        return isinstance(outer, OneOf) and outer.negated and outer.values <= inner.values
+    if isinstance(outer, OneOf):  # an interval inside a complement: none of the values is met
+        return outer.negated and not any(map(inner.test, outer.values))
+    least = outer.least is None or (inner.least is not None and inner.least >= outer.least)  # type: ignore[operator]
+    return least and (
+        outer.most is None or (inner.most is not None and inner.most <= outer.most)  # type: ignore[operator]
+    )
+
+
+def _meet(one: Constraint, two: Constraint, kind: FactKind | None) -> bool:
+    for listed, test in ((_listed(one, kind), two.test), (_listed(two, kind), one.test)):
+        if listed is not None:
+            return any(map(test, listed))
+    if isinstance(one, OneOf) or isinstance(two, OneOf):
+        return True  # a complement leaves out finitely many values of an open range
+    least = max((b.least for b in (one, two) if b.least is not None), default=None)  # type: ignore[type-var]
+    most = min((b.most for b in (one, two) if b.most is not None), default=None)  # type: ignore[type-var]
+    return least is None or most is None or least <= most  # type: ignore[operator]
+
+
+def parse_box(
+    table: Mapping[str, Any], kinds: Mapping[str, FactKind], *, name: str, path: str
+) -> Box:
+    """Read a condition as data files write it.
+
+    The four forms are ``key = value``, ``key = [values]``, ``key = { not = value or [values] }``
+    and ``key = { min = …, max = … }``, both bounds inclusive.
+
+    Args:
+        table: The parsed table.
+        kinds: The facts that may be named, and what they can be.
+        name: The document, for messages.
+        path: The table's place in it, for messages.
+
+    Raises:
+        PayloadError: A fact that is not declared, or a value it cannot take.
+
+    Example:
+        >>> parse_box({"age": {"min": 16}}, {"age": FactKind(int)}, name="x.toml", path="when")
+        Box(constraints={'age': Between(least=16, most=None)})
+    """
+    problems: list[Problem] = []
+    constraints: dict[str, Constraint] = {}
+    for key, value in table.items():
+        place = f"{path}.{key}"
+        kind = kinds.get(key)
+        if kind is None:
+            known = "、".join(sorted(kinds))
+            message = Text(
+                zh=f"没有名为 `{key}` 的事实；可用的有：{known}",
+                en=f"no fact is called `{key}`; there are: {known.replace('、', ', ')}",
+            )
+            problems.append(Problem(path=place, code="unknown-key", message=message))
+            continue
+        constraint = _constraint(value, kind)
+        if constraint is None:
+            problems.append(Problem(path=place, code="value", message=_expected(kind, value)))
+        else:
+            constraints[key] = constraint
+    if problems:
+        raise PayloadError(name=name, problems=tuple(problems))
+    return Box(constraints)
+
+
+def _constraint(value: Any, kind: FactKind) -> Constraint | None:  # noqa: ANN401 - any TOML value
+    if isinstance(value, dict):
+        if value.keys() == {"not"}:
+            inner = _constraint(value["not"], kind)
+            return OneOf(inner.values, negated=True) if isinstance(inner, OneOf) else None
+        bounds = [value[key] for key in ("min", "max") if key in value]
+        sound = bounds and value.keys() <= {"min", "max"} and kind.type in (int, dt.date)
+        if not sound or not all(map(kind.admits, bounds)) or bounds != sorted(bounds):
+            return None
+        return Between(least=value.get("min"), most=value.get("max"))
+    values = value if isinstance(value, list) else [value]
+    return OneOf(values) if values and all(map(kind.admits, values)) else None
+
+
+def _expected(kind: FactKind, found: object) -> Text:
+    names = {str: "文字", bool: "true/false", int: "整数", dt.date: "日期"}
+    what = "、".join(sorted(kind.values)) or names[kind.type]
+    what_en = ", ".join(sorted(kind.values)) or kind.type.__name__
+    return Text(
+        zh=f"应为 {what}（可写单个值、列表、{{not=…}}，数与日期可写 {{min=…, max=…}}），"
+        f"收到 `{found}`",
+        en=f"expected {what_en} (a value, a list, {{not=…}}, or for numbers and days "
+        f"{{min=…, max=…}}), found `{found}`",
+    )

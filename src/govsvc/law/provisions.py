@@ -1,0 +1,187 @@
+"""The header that every period, rule, check and task shares, and what of it applies."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+import attrs
+
+from govsvc.conditions import Box
+from govsvc.law.citations import Citation
+from govsvc.law.sources import LegalSource, Status
+from govsvc.territory import NATIONAL, Territory
+from govsvc.validity import ALWAYS, Validity, optional_day
+from govsvc.wording import Text
+
+__all__ = ["Doubt", "DoubtKind", "Inert", "Provision", "Selection", "select"]
+
+
+class DoubtKind(StrEnum):
+    """What a doubt is about."""
+
+    UNIT = "unit"
+    ROLL = "roll"
+    START = "start"
+    INFERENCE = "inference"
+    BASIS_UNDER_REVIEW = "basis_under_review"
+    TRANSITION = "transition"
+    TEXT_NOT_SEEN = "text_not_seen"
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """Something about a provision that its text does not settle.
+
+    Attributes:
+        kind: What it is about.
+        note: The doubt in one or two sentences.
+        since: First day on which it matters; None is always.
+    """
+
+    kind: DoubtKind
+    note: Text
+    since: dt.date | None = attrs.field(default=None, validator=optional_day)
+
+    def matters_on(self, day: dt.date) -> bool:
+        """Whether the doubt matters for the law of *day*."""
+        return self.since is None or day >= self.since
+
+
+@attrs.frozen(kw_only=True)
+class Provision:
+    """The header of a period, rule, check or task.
+
+    Attributes:
+        id: Stable id, such as ``"apl.42.decide"``.
+        name: What it is called.
+        summary: What it says, in our words.
+        citations: Where it stands; the first is its source.
+        rows: Ids of the rows of the research tables it expresses.
+        aliases: Other names it answers to.
+        territory: Where it holds.
+        applies_to: Whom or what it is limited to, as slugs.
+        excludes: What it does not cover, as slugs.
+        scope: The same for people to read, where slugs cannot say it.
+        when: What must be the case.
+        unless: Cases in which it does not apply.
+        validity: Days on which it holds, both ends inclusive.
+        doubts: What its text leaves open.
+        modelled: What of it is our construction and not its text.
+    """
+
+    id: str
+    name: Text
+    summary: Text
+    citations: tuple[Citation, ...] = attrs.field(converter=tuple)
+    rows: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    territory: Territory = NATIONAL
+    applies_to: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    excludes: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    scope: Text | None = None
+    when: Box = Box()
+    unless: tuple[Box, ...] = attrs.field(default=(), converter=tuple)
+    validity: Validity = ALWAYS
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple)
+    modelled: Text | None = None
+
+
+class _HasHeader(Protocol):
+    @property
+    def header(self) -> Provision: ...
+
+
+P = TypeVar("P", bound=_HasHeader)
+
+
+class Inert(StrEnum):
+    """Why a provision has no effect here and now."""
+
+    ELSEWHERE = "elsewhere"
+    NOT_YET = "not_yet"
+    NO_LONGER = "no_longer"
+    NOT_IN_FORCE = "not_in_force"
+    DRAFT = "draft"
+    TEMPLATE = "template"
+    REPORT = "report"
+    REPEALED = "repealed"
+
+    @property
+    def label(self) -> Text:
+        """The reason in words."""
+        return _INERT[self]
+
+
+_INERT = {
+    Inert.ELSEWHERE: Text(zh="不适用于该地", en="holds in another place"),
+    Inert.NOT_YET: Text(zh="当日尚未施行", en="not yet in force on that day"),
+    Inert.NO_LONGER: Text(zh="当日已失效", en="no longer in force on that day"),
+    Inert.NOT_IN_FORCE: Text(zh="依据当日未施行", en="its source is not in force on that day"),
+    Inert.DRAFT: Text(zh="依据是征求意见稿", en="its source is a draft"),
+    Inert.TEMPLATE: Text(zh="依据是范文", en="its source is a template"),
+    Inert.REPORT: Text(zh="依据是经验材料", en="its source is a report"),
+    Inert.REPEALED: Text(zh="依据已废止", en="its source is repealed"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Selection(Generic[P]):
+    """What applies, what applies by assumption, and what does not and why."""
+
+    standing: tuple[P, ...]
+    assumed: tuple[P, ...]
+    inert: tuple[tuple[P, Inert], ...]
+
+
+def select(
+    provisions: Iterable[P],
+    *,
+    place: Territory,
+    on: dt.date,
+    sources: Mapping[str, LegalSource],
+    assume: frozenset[str] = frozenset(),
+) -> Selection[P]:
+    """Sort provisions by whether they have effect at *place* on the day *on*.
+
+    The only judge of status, validity and territory. A provision whose source is a draft, a
+    template, a report or repealed is inert unless the source's id is in *assume*; a source of which
+    no version is listed is taken to follow the provision's own validity.
+
+    Args:
+        provisions: Anything with a ``header`` that is a `Provision`.
+        place: Where the question arises.
+        on: The day whose law is asked.
+        sources: The sources that the provisions cite, by id.
+        assume: Ids of sources to be taken as in force; their territory still counts.
+
+    Source:
+        立法法（2023）第一百零四条 (no retroactive effect); ADR 0003.
+    """
+    standing: list[P] = []
+    assumed: list[P] = []
+    inert: list[tuple[P, Inert]] = []
+    for provision in provisions:
+        header = provision.header
+        source_id = header.citations[0].source
+        if not header.territory.covers(place):
+            inert.append((provision, Inert.ELSEWHERE))
+        elif source_id in assume:
+            assumed.append(provision)
+        elif reason := _inert(header, sources.get(source_id), on):
+            inert.append((provision, reason))
+        else:
+            standing.append(provision)
+    return Selection(standing=tuple(standing), assumed=tuple(assumed), inert=tuple(inert))
+
+
+def _inert(header: Provision, source: LegalSource | None, on: dt.date) -> Inert | None:
+    span = header.validity
+    if span.valid_from is not None and on < span.valid_from:
+        return Inert.NOT_YET
+    if span.valid_to is not None and on > span.valid_to:
+        return Inert.NO_LONGER
+    if source is None or not source.versions or source.version_on(on) is not None:
+        return None
+    last = source.versions[-1].status
+    return Inert.NOT_IN_FORCE if last is Status.IN_FORCE else Inert(last.value)
