@@ -9,8 +9,6 @@ import functools
 import re
 from collections.abc import Callable
 from enum import Enum
-from functools import partial
-from operator import is_
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -85,9 +83,8 @@ def make_json_converter() -> JsonConverter:
     """
     converter = make_converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, expected in _EXPECTED.items():
-        # Not by class: hooks by class also catch subclasses, and a StrEnum is a str.
-        converter.register_structure_hook_func(partial(is_, kind), _exactly(kind, expected))
-    converter.register_structure_hook_func(partial(is_, dt.date), _day)
+        converter.register_structure_hook(kind, _exactly(kind, expected))
+    converter.register_structure_hook(dt.date, _day)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook_func(_is_enum, _slug)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _many(converter, kind))
@@ -135,6 +132,7 @@ class _Mismatch(ValueError):
 
 
 _SHOWN = 80
+_RESERVED = re.compile(r"_(?=$|\.|\[)")  # the underscore of a field whose name Python reserves
 _EXPECTED = {
     str: Text(zh="文字", en="a text"),
     int: Text(zh="整数", en="a whole number"),
@@ -154,7 +152,9 @@ _NAMES: dict[type, Text] = _EXPECTED | {
 
 
 def _exactly(kind: type[T], expected: Text) -> Callable[[object, Any], T]:
-    def hook(value: object, _: Any) -> T:  # noqa: ANN401 - cattrs passes the target type
+    def hook(value: object, target: Any) -> T:  # noqa: ANN401 - cattrs passes the target type
+        if target is not kind:  # hooks by class also catch subclasses, and a StrEnum is a str
+            return _slug(value, target)  # type: ignore[return-value]
         if type(value) is not kind:
             raise _Mismatch(expected, value)
         return value  # type: ignore[return-value]
@@ -247,7 +247,7 @@ def _problems(error: Exception, path: str) -> list[Problem]:
     for line in cattrs.transform_error(error, path="$", format_exception=note):
         index, _, place = line.partition(" @ ")
         code, message = found[int(index)]
-        place = f"{path}{place.removeprefix('$')}".lstrip(".")
+        place = _RESERVED.sub("", f"{path}{place.removeprefix('$')}".lstrip("."))
         problems.append(Problem(path=place, code=code, message=message))
     return problems
 
