@@ -1,0 +1,59 @@
+"""govsvc: deadlines, decisions and audits for Chinese grassroots government services.
+
+The names below are resolved on first use, so that ``import govsvc`` itself loads nothing.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govsvc.calendars import national_calendar
+    from govsvc.codec import from_dict, to_dict
+    from govsvc.deadlines import Deadline, Period, due, find_rule, find_rules
+    from govsvc.errors import GovsvcError
+    from govsvc.law import parse_citation
+    from govsvc.unknown import UNKNOWN
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "UNKNOWN",
+    "Deadline",
+    "GovsvcError",
+    "Period",
+    "due",
+    "find_rule",
+    "find_rules",
+    "from_dict",
+    "national_calendar",
+    "parse_citation",
+    "to_dict",
+]
+
+_HOMES = {
+    "UNKNOWN": "govsvc.unknown",
+    "Deadline": "govsvc.deadlines",
+    "GovsvcError": "govsvc.errors",
+    "Period": "govsvc.deadlines",
+    "due": "govsvc.deadlines",
+    "find_rule": "govsvc.deadlines",
+    "find_rules": "govsvc.deadlines",
+    "from_dict": "govsvc.codec",
+    "national_calendar": "govsvc.calendars",
+    "parse_citation": "govsvc.law",
+    "to_dict": "govsvc.codec",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'govsvc' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -9,7 +9,8 @@ import functools
 import re
 from collections.abc import Callable
 from enum import Enum
-from types import NoneType, UnionType
+from operator import attrgetter
+from types import GenericAlias, NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
@@ -87,15 +88,14 @@ def make_json_converter() -> JsonConverter:
     converter.register_structure_hook(dt.date, _day)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook_func(_is_enum, _slug)
+    converter.register_unstructure_hook_func(_is_enum, attrgetter("value"))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _many(converter, kind))
     converter.register_structure_hook_factory(_is_set, lambda kind: _many(converter, kind))
     converter.register_unstructure_hook_factory(
         _is_set, lambda _kind: lambda values: sorted(converter.unstructure(v) for v in values)
     )
     converter.register_structure_hook_factory(_is_choice, lambda kind: _choice(converter, kind))
-    converter.register_unstructure_hook_factory(
-        _is_choice, lambda _kind: lambda value: converter.unstructure(value)
-    )
+    converter.register_unstructure_hook_factory(_is_choice, lambda _kind: converter.unstructure)
     converter.register_structure_hook_factory(
         attrs.has,
         lambda kind: make_dict_structure_fn(
@@ -118,7 +118,7 @@ def _keys(kind: type) -> dict[str, Any]:
     return {name: override(rename=name[:-1]) for name in names if name.endswith("_")}
 
 
-class _Mismatch(ValueError):
+class _MismatchError(ValueError):
     """Carries what was expected and found until the path is known."""
 
     def __init__(self, expected: Text, found: object) -> None:
@@ -156,8 +156,8 @@ def _exactly(kind: type[T], expected: Text) -> Callable[[object, Any], T]:
         if target is not kind:  # hooks by class also catch subclasses, and a StrEnum is a str
             return _slug(value, target)  # type: ignore[return-value]
         if type(value) is not kind:
-            raise _Mismatch(expected, value)
-        return value  # type: ignore[return-value]
+            raise _MismatchError(expected, value)
+        return value
 
     return hook
 
@@ -170,7 +170,7 @@ def _day(value: object, _: Any) -> dt.date:  # noqa: ANN401
             return dt.date.fromisoformat(value)
         except ValueError:
             pass  # such as 2025-02-30: no day, told like any other text
-    raise _Mismatch(Text(zh="日期 YYYY-MM-DD", en="a day YYYY-MM-DD"), value)
+    raise _MismatchError(Text(zh="日期 YYYY-MM-DD", en="a day YYYY-MM-DD"), value)
 
 
 def _is_enum(kind: Any) -> bool:  # noqa: ANN401
@@ -182,7 +182,7 @@ def _slug(value: object, kind: type[Enum]) -> Enum:
         if type(value) is str and member.value == value:
             return member
     known = ", ".join(str(member.value) for member in kind)
-    raise _Mismatch(Text(zh=f"其中之一：{known}", en=f"one of {known}"), value)
+    raise _MismatchError(Text(zh=f"其中之一：{known}", en=f"one of {known}"), value)
 
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
@@ -194,12 +194,12 @@ def _is_set(kind: Any) -> bool:  # noqa: ANN401
 
 
 def _many(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
-    listed = list[get_args(kind)[0]]  # type: ignore[misc]
+    listed: Any = GenericAlias(list, get_args(kind)[:1])
     container = get_origin(kind)
 
     def hook(value: object, _: Any) -> Any:  # noqa: ANN401
         if not isinstance(value, list | tuple):
-            raise _Mismatch(Text(zh="列表", en="a list"), value)
+            raise _MismatchError(Text(zh="列表", en="a list"), value)
         return container(converter.structure(value, listed))
 
     return hook
@@ -254,18 +254,19 @@ def _problems(error: Exception, path: str) -> list[Problem]:
 
 def _told(reason: BaseException) -> tuple[str, Text]:
     match reason:
-        case _Mismatch():
+        case _MismatchError():
             return "type", reason.text
         case GovsvcError():
             return reason.code, reason.message
         case KeyError():
             return "missing", Text(
-                zh=f"缺少必填项 `{reason.args[0]}`", en=f"required key `{reason.args[0]}` is missing"
+                zh=f"缺少必填项 `{reason.args[0]}`",
+                en=f"required key `{reason.args[0]}` is missing",
             )
         case ForbiddenExtraKeysError():
             keys = ", ".join(sorted(map(str, reason.extra_fields)))
             return "unknown-key", Text(zh=f"不认识的键：{keys}", en=f"unknown key: {keys}")
         case _:
-            return "value", Text(zh="应为一张表（键和值）", en="expected a table of keys and values")
-
-
+            return "value", Text(
+                zh="应为一张表（键和值）", en="expected a table of keys and values"
+            )

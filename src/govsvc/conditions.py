@@ -12,10 +12,12 @@ from typing import Any, TypeAlias
 import attrs
 
 from govsvc.errors import InputValueError, PayloadError, Problem
+from govsvc.fields import as_frozenset
 from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.wording import Text
 
 __all__ = [
+    "EVERYTHING",
     "Between",
     "Box",
     "Constraint",
@@ -78,7 +80,7 @@ class FactKind:
     """
 
     type: type
-    values: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    values: frozenset[str] = attrs.field(default=frozenset(), converter=as_frozenset)
 
     def admits(self, value: object) -> bool:
         """Whether *value* can be a value of this fact; no type is ever converted."""
@@ -105,7 +107,7 @@ class OneOf:
         True
     """
 
-    values: frozenset[Scalar] = attrs.field(converter=frozenset)
+    values: frozenset[Scalar] = attrs.field(converter=as_frozenset)
     negated: bool = attrs.field(default=False, kw_only=True)
 
     def test(self, value: Scalar) -> bool:
@@ -161,7 +163,7 @@ class Box:
         (True, False, UNKNOWN)
     """
 
-    constraints: Mapping[str, Constraint] = attrs.field(factory=dict, converter=dict, hash=False)
+    constraints: Mapping[str, Constraint] = attrs.field(factory=dict, hash=False)
 
     def test(self, facts: Mapping[str, Maybe[Scalar]]) -> Maybe[bool]:
         """Judge the box on *facts*; a fact that is missing counts as UNKNOWN."""
@@ -191,6 +193,10 @@ class Box:
             _meet(self.constraints[name], other.constraints[name], (kinds or {}).get(name))
             for name in shared
         )
+
+
+EVERYTHING = Box()
+"""The condition that always holds."""
 
 
 def _listed(constraint: Constraint, kind: FactKind | None) -> frozenset[Scalar] | None:
@@ -224,8 +230,8 @@ def _meet(one: Constraint, two: Constraint, kind: FactKind | None) -> bool:
             return any(map(test, listed))
     if isinstance(one, OneOf) or isinstance(two, OneOf):
         return True  # a complement leaves out finitely many values of an open range
-    least = max((b.least for b in (one, two) if b.least is not None), default=None)  # type: ignore[type-var]
-    most = min((b.most for b in (one, two) if b.most is not None), default=None)  # type: ignore[type-var]
+    least = max((b.least for b in (one, two) if b.least is not None), default=None)
+    most = min((b.most for b in (one, two) if b.most is not None), default=None)
     return least is None or most is None or least <= most  # type: ignore[operator]
 
 

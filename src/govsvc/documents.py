@@ -163,7 +163,7 @@ def _scan(text: str, name: str, limits: Limits) -> None:
             raise _over(name, text, token.start(), "digits", limits.digits, "位数字", "digits")
 
 
-def _over(  # noqa: PLR0913 - one refusal, told whole
+def _over(  # noqa: PLR0913, PLR0917 - one refusal, told whole
     name: str, text: str, at: int, code: str, most: int, zh: str, en: str
 ) -> PayloadError:
     line = text.count("\n", 0, at) + 1

@@ -55,7 +55,7 @@ class GovsvcError(Exception):
         return self.message.en
 
     def __reduce__(self) -> tuple[Any, ...]:
-        fields = {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}
+        fields = {f.name: getattr(self, f.name) for f in attrs.fields(type(self))}  # type: ignore[arg-type]
         return _rebuild, (type(self), fields)
 
 

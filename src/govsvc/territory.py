@@ -12,6 +12,24 @@ __all__ = ["NATIONAL", "Territory"]
 _LENGTHS = (0, 2, 4, 6, 9, 12)
 
 
+def _shorten(code: object) -> str:
+    if not isinstance(code, str) or not re.fullmatch(r"[0-9]*", code) or len(code) not in _LENGTHS:
+        found = f"{type(code).__name__} `{code}`"
+        raise CodeError(
+            found=str(code),
+            message=Text(
+                zh=f"区划代码应为 2、4、6、9 或 12 位数字的字符串，收到 {found}",
+                en=f"a division code is a string of 2, 4, 6, 9 or 12 digits, found {found}",
+            ),
+        )
+    for longer, shorter in ((12, 9), (9, 6), (6, 4), (4, 2)):
+        if len(code) == longer and not code[shorter:].strip("0"):
+            code = code[:shorter]
+    if code == "00":
+        return ""
+    return code
+
+
 @attrs.frozen
 class Territory:
     """The whole country, or the area under one division code.
@@ -35,7 +53,7 @@ class Territory:
         Territory(prefix='45')
     """
 
-    prefix: str = attrs.field(default="", converter=lambda code: _shorten(code))
+    prefix: str = attrs.field(default="", converter=_shorten)
 
     def covers(self, other: "Territory") -> bool:
         """Whether *other* lies inside this territory or is the same."""
@@ -54,24 +72,6 @@ class Territory:
     def is_national(self) -> bool:
         """Whether this is the whole country."""
         return not self.prefix
-
-
-def _shorten(code: object) -> str:
-    if not isinstance(code, str) or not re.fullmatch(r"[0-9]*", code) or len(code) not in _LENGTHS:
-        found = f"{type(code).__name__} `{code}`"
-        raise CodeError(
-            found=str(code),
-            message=Text(
-                zh=f"区划代码应为 2、4、6、9 或 12 位数字的字符串，收到 {found}",
-                en=f"a division code is a string of 2, 4, 6, 9 or 12 digits, found {found}",
-            ),
-        )
-    for longer, shorter in ((12, 9), (9, 6), (6, 4), (4, 2)):
-        if len(code) == longer and not code[shorter:].strip("0"):
-            code = code[:shorter]
-    if code == "00":
-        return ""
-    return code
 
 
 NATIONAL = Territory("")

@@ -23,7 +23,7 @@ class Unknown(Enum):
         >>> bool(UNKNOWN)
         Traceback (most recent call last):
             ...
-        govsvc.errors.UnknownError: unknown value used as a truth value; test it with `is UNKNOWN` first
+        govsvc.errors.UnknownError: unknown value used as a truth value; test it with `is UNKNOWN`
     """
 
     UNKNOWN = "UNKNOWN"
@@ -42,7 +42,7 @@ def _misuse(as_what: str, as_what_zh: str) -> UnknownError:
         operation=as_what,
         message=Text(
             zh=f"未知的值不能当作{as_what_zh}使用；请先用 `is UNKNOWN` 判断",
-            en=f"unknown value used as {as_what}; test it with `is UNKNOWN` first",
+            en=f"unknown value used as {as_what}; test it with `is UNKNOWN`",
         ),
     )
 

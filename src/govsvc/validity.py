@@ -1,72 +1,14 @@
-"""Days, and the span of days on which something holds."""
+"""The span of days on which something holds."""
 
 import datetime as dt
-from typing import Any
 
 import attrs
 
-from govsvc.errors import InputTypeError, InputValueError
+from govsvc.errors import InputValueError
+from govsvc.fields import optional_day
 from govsvc.wording import Text
 
-__all__ = ["ALWAYS", "Validity", "check_day", "optional_day", "plain_date"]
-
-
-def check_day(day: object, *, name: str = "day") -> dt.date:
-    """Return *day* if it is a plain calendar day, and refuse everything else.
-
-    A ``datetime`` is refused although it is a ``date`` by inheritance: which day a moment belongs
-    to is for the caller to say.
-
-    Args:
-        day: The value to check.
-        name: What the value is called in the message.
-
-    Raises:
-        InputTypeError: *day* is a ``datetime``, a string, a number, a bool or anything else.
-
-    Example:
-        >>> check_day(dt.date(2026, 3, 2))
-        datetime.date(2026, 3, 2)
-        >>> check_day("2026-03-02", name="trigger")
-        Traceback (most recent call last):
-            ...
-        govsvc.errors.InputTypeError: `trigger` must be a datetime.date, found str `'2026-03-02'`; \
-use datetime.date.fromisoformat(...)
-    """
-    if day.__class__ is dt.date:
-        return day  # type: ignore[return-value]
-    if isinstance(day, dt.date) and not isinstance(day, dt.datetime):
-        return day
-    hint_zh, hint_en = _HINTS.get(type(day), ("请传入 datetime.date", "pass a datetime.date"))
-    found = f"{type(day).__name__} `{day!r}`"
-    raise InputTypeError(
-        name=name,
-        found=found,
-        message=Text(
-            zh=f"`{name}` 必须是 datetime.date，收到 {found}；{hint_zh}",
-            en=f"`{name}` must be a datetime.date, found {found}; {hint_en}",
-        ),
-    )
-
-
-_HINTS: dict[type, tuple[str, str]] = {
-    dt.datetime: (
-        "请自行确定它属于哪一天，再用 .date()",
-        "decide which day it belongs to and pass .date()",
-    ),
-    str: ("请用 datetime.date.fromisoformat(...)", "use datetime.date.fromisoformat(...)"),
-}
-
-
-def plain_date(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: the value is a plain calendar day (see `check_day`)."""
-    check_day(value, name=attribute.name)
-
-
-def optional_day(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: a plain calendar day, or ``None``."""
-    if value is not None:
-        check_day(value, name=attribute.name)
+__all__ = ["ALWAYS", "Validity"]
 
 
 @attrs.frozen(kw_only=True)

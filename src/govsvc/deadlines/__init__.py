@@ -1,0 +1,63 @@
+"""Statutory deadlines: when is it due, by which article, and how certain is that."""
+
+from govsvc.deadlines.catalogue import find_rule, find_rules, read_periods
+from govsvc.deadlines.clock import due
+from govsvc.deadlines.deadline import (
+    Consequence,
+    Deadline,
+    Light,
+    Reading,
+    Status,
+    Step,
+    StepKind,
+)
+from govsvc.deadlines.periods import (
+    NO_ROLL,
+    Basis,
+    Correction,
+    Counting,
+    Extension,
+    Lapse,
+    LapseDate,
+    LapseEffect,
+    NotCounted,
+    NotCountedReason,
+    Period,
+    PeriodKind,
+    PeriodRule,
+    ReadingKind,
+    Roll,
+    RuleReading,
+    Unit,
+)
+
+__all__ = [
+    "NO_ROLL",
+    "Basis",
+    "Consequence",
+    "Correction",
+    "Counting",
+    "Deadline",
+    "Extension",
+    "Lapse",
+    "LapseDate",
+    "LapseEffect",
+    "Light",
+    "NotCounted",
+    "NotCountedReason",
+    "Period",
+    "PeriodKind",
+    "PeriodRule",
+    "Reading",
+    "ReadingKind",
+    "Roll",
+    "RuleReading",
+    "Status",
+    "Step",
+    "StepKind",
+    "Unit",
+    "due",
+    "find_rule",
+    "find_rules",
+    "read_periods",
+]

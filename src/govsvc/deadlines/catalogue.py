@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -40,12 +40,13 @@ from govsvc.errors import (
     PayloadError,
     Problem,
 )
+from govsvc.fields import check_day, check_text
 from govsvc.law import Citation, Doubt, LegalSource, Provision, parse_citation
 from govsvc.territory import Territory
-from govsvc.validity import Validity, check_day
+from govsvc.validity import Validity
 from govsvc.wording import Text
 
-__all__ = ["find_rule", "find_rules", "read_periods"]
+__all__ = ["find_rule", "find_rules", "read_periods", "refuse_not_in_force"]
 
 
 # How the data files write a period. Citations are text there, and parsed afterwards.
@@ -187,27 +188,31 @@ def _rule(entry: _Entry, cites: _Cites) -> PeriodRule:
         ),
         start=entry.start,
         bearer=entry.bearer,
-        counting=counting and Counting(basis=counting.basis, citations=cites(counting.cite)),
+        counting=Counting(basis=counting.basis, citations=cites(counting.cite))
+        if counting
+        else None,
         unit_citations=cites(entry.unit_cite),
         subject_to=entry.subject_to,
-        extension=extension
-        and Extension(
+        extension=Extension(
             by=extension.by,
             to=extension.to,
             times=extension.times,
             approver=extension.approver,
             told=extension.told,
             citations=cites(extension.cite),
-        ),
+        )
+        if extension
+        else None,
         not_counted=tuple(
             NotCounted(reasons=n.reasons, citations=cites(n.cite), condition=n.condition)
             for n in entry.not_counted
         ),
         correction=entry.correction,
-        lapse=lapse
-        and Lapse(
+        lapse=Lapse(
             effect=lapse.effect, note=lapse.note, date=lapse.date, citations=cites(lapse.cite)
-        ),
+        )
+        if lapse
+        else None,
         readings=tuple(
             RuleReading(kind=r.kind, why=r.why, unit=r.unit, citations=cites(r.cite))
             for r in entry.readings
@@ -298,15 +303,7 @@ def find_rule(name: str, *, on: dt.date | None = None) -> PeriodRule:
         >>> find_rule("apl.42.decide").period.describe("zh")
         '20个工作日'
     """
-    if not isinstance(name, str):
-        raise InputTypeError(
-            name="name",
-            found=type(name).__name__,
-            message=Text(
-                zh=f"期限的编号应为文字，收到 `{name!r}`",
-                en=f"the id of a period must be a text, found `{name!r}`",
-            ),
-        )
+    check_text(name, name="rule")
     versions = _named(name)
     if not versions:
         known = [known for rule in _all_rules() for known in (rule.id, *rule.header.aliases)]
@@ -318,7 +315,7 @@ def find_rule(name: str, *, on: dt.date | None = None) -> PeriodRule:
     for rule in versions:
         if rule.header.validity.covers(on):
             return rule
-    raise NotFoundError(kind="period", wanted=name, message=_not_in_force(versions, on))
+    raise refuse_not_in_force(versions, on)
 
 
 def _no_such(name: str, near: tuple[str, ...]) -> Text:
@@ -330,20 +327,28 @@ def _no_such(name: str, near: tuple[str, ...]) -> Text:
     )
 
 
-def _not_in_force(versions: tuple[PeriodRule, ...], on: dt.date) -> Text:
+def refuse_not_in_force(versions: Sequence[PeriodRule], on: dt.date) -> NotFoundError:
+    """The error for a period of which no version is in force on a day."""
+    wanted = versions[0].id
     spans = "; ".join(
         f"{r.id} {r.header.validity.valid_from or '…'}–{r.header.validity.valid_to or '…'}"
         for r in versions
     )
-    return Text(
-        zh=f"`{versions[0].id}` 在 {on} 没有施行中的版本（已收录：{spans}）；"
-        "请确认依据的法律和日期，或者用 on= 指定适用哪一天的法律",
-        en=f"no version of `{versions[0].id}` is in force on `{on}` (known: {spans}); "
-        "check the law and the day, or say with on= which day's law applies",
+    return NotFoundError(
+        kind="period",
+        wanted=wanted,
+        message=Text(
+            zh=f"`{wanted}` 在 {on} 没有施行中的版本（已收录：{spans}）；"
+            "请确认依据的法律和日期，或者用 on= 指定适用哪一天的法律",
+            en=f"no version of `{wanted}` is in force on `{on}` (known: {spans}); "
+            "check the law and the day, or say with on= which day's law applies",
+        ),
     )
 
 
-def find_rules(query: str | Citation | None = None, *, on: dt.date | None = None) -> tuple[PeriodRule, ...]:
+def find_rules(
+    query: str | Citation | None = None, *, on: dt.date | None = None
+) -> tuple[PeriodRule, ...]:
     """The periods that a word or a citation finds, in the order of the catalogue.
 
     Args:
@@ -369,9 +374,7 @@ def find_rules(query: str | Citation | None = None, *, on: dt.date | None = None
 
 def _cites(citation: Citation, wanted: Citation) -> bool:
     places = ("source", "version", "article", "inserted", "paragraph", "item")
-    return all(
-        getattr(wanted, place) in (None, getattr(citation, place)) for place in places
-    )
+    return all(getattr(wanted, place) in (None, getattr(citation, place)) for place in places)
 
 
 def _words(rule: PeriodRule) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 import attrs
 
 from govsvc.errors import InputTypeError, InputValueError
+from govsvc.fields import as_tuple
 from govsvc.law import Citation, Provision
 from govsvc.wording import Text
 
@@ -124,7 +125,7 @@ class Roll:
     """
 
     basis: Basis
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
 
     @property
     def applies(self) -> bool:
@@ -247,7 +248,7 @@ class Counting:
     """On what it rests that the day of the event is not counted."""
 
     basis: Basis
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -268,7 +269,7 @@ class Extension:
     times: int = 1
     approver: Text | None = None
     told: Text | None = None
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         if (self.by is None) == (self.to is None):
@@ -328,9 +329,7 @@ _REASONS = {
     NotCountedReason.SITE_SURVEY: Text(zh="现场勘验", en="site survey"),
     NotCountedReason.PUBLIC_NOTICE: Text(zh="公告", en="public notice"),
     NotCountedReason.FORCE_MAJEURE: Text(zh="不可抗力", en="force majeure"),
-    NotCountedReason.SUPPLEMENTARY_EVIDENCE: Text(
-        zh="补充证明材料", en="supplementary evidence"
-    ),
+    NotCountedReason.SUPPLEMENTARY_EVIDENCE: Text(zh="补充证明材料", en="supplementary evidence"),
     NotCountedReason.VERIFICATION: Text(zh="核实", en="verification"),
     NotCountedReason.JUDICIAL_CONCLUSION: Text(
         zh="等待司法机关或者有关部门的结论", en="waiting for a court's or an authority's conclusion"
@@ -344,8 +343,8 @@ _REASONS = {
 class NotCounted:
     """Reasons whose time is not counted, and on what condition."""
 
-    reasons: tuple[NotCountedReason, ...] = attrs.field(converter=tuple)
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    reasons: tuple[NotCountedReason, ...] = attrs.field(converter=as_tuple)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
     condition: Text | None = None
 
 
@@ -401,7 +400,7 @@ class Lapse:
     effect: LapseEffect
     note: Text
     date: LapseDate | None = None
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
 
 
 class ReadingKind(StrEnum):
@@ -442,7 +441,7 @@ class RuleReading:
     kind: ReadingKind
     why: Text
     unit: Unit | None = None
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -471,13 +470,13 @@ class PeriodRule:
     start: Text
     bearer: Text
     counting: Counting | None = None
-    unit_citations: tuple[Citation, ...] = attrs.field(default=(), converter=tuple)
+    unit_citations: tuple[Citation, ...] = attrs.field(default=(), converter=as_tuple)
     subject_to: Text | None = None
     extension: Extension | None = None
-    not_counted: tuple[NotCounted, ...] = attrs.field(default=(), converter=tuple)
+    not_counted: tuple[NotCounted, ...] = attrs.field(default=(), converter=as_tuple)
     correction: Correction | None = None
     lapse: Lapse | None = None
-    readings: tuple[RuleReading, ...] = attrs.field(default=(), converter=tuple)
+    readings: tuple[RuleReading, ...] = attrs.field(default=(), converter=as_tuple)
 
     @property
     def id(self) -> str:

@@ -121,11 +121,11 @@ def parse_citation(text: str, sources: Mapping[str, LegalSource] | None = None) 
         CitationError: The text is not a citation, or names a source that is not known.
 
     Example:
-        >>> citation = parse_citation("中华人民共和国刑法第120条之一第2款第(三)项")
+        >>> parse_citation("刑法第120条之一")
         Traceback (most recent call last):
             ...
-        govsvc.errors.CitationError: cannot read the citation `中华人民共和国刑法第120条之一第2款第(三)项`: \
-no legal source is called `刑法`; look alike: 立法法
+        govsvc.errors.CitationError: cannot read the citation `刑法第120条之一`: \
+no legal source is called `刑法`
         >>> parse_citation("行政复议法（2017）第23条").article
         23
     """
@@ -170,17 +170,22 @@ _UNIT_OF = {value: sign for sign, value in _UNITS.items()}
 
 
 def _to_chinese(number: int) -> str:
-    """A number in Chinese as statutes write it: 十, 十一, 一百零五, 一百一十."""
+    """A number in Chinese as statutes write it: 十, 十一, 一百零五, 一百一十六."""
     if number >= 10_000:  # noqa: PLR2004 - no statute has so many articles
         return str(number)
+    text = _spelled(number)
+    return text.removeprefix("一") if 10 <= number < 20 else text  # noqa: PLR2004 - 十 to 十九
+
+
+def _spelled(number: int) -> str:
     if number < 10:  # noqa: PLR2004 - the ten digits
         return _DIGITS[number]
     value = 10 ** (len(str(number)) - 1)
     head, rest = divmod(number, value)
     text = _DIGITS[head] + _UNIT_OF[value]
-    if rest:
-        text += ("零" if rest < value // 10 else "") + _to_chinese(rest)
-    return text.removeprefix("一") if number < 20 else text  # noqa: PLR2004 - 十 to 十九
+    if not rest:
+        return text
+    return text + ("零" if rest < value // 10 else "") + _spelled(rest)
 
 
 def _number(text: str | None) -> int | None:

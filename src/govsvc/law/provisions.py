@@ -7,11 +7,12 @@ from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from govsvc.conditions import Box
+from govsvc.conditions import EVERYTHING, Box
+from govsvc.fields import as_tuple, optional_day
 from govsvc.law.citations import Citation
 from govsvc.law.sources import LegalSource, Status
 from govsvc.territory import NATIONAL, Territory
-from govsvc.validity import ALWAYS, Validity, optional_day
+from govsvc.validity import ALWAYS, Validity
 from govsvc.wording import Text
 
 __all__ = ["Doubt", "DoubtKind", "Inert", "Provision", "Selection", "select"]
@@ -73,17 +74,17 @@ class Provision:
     id: str
     name: Text
     summary: Text
-    citations: tuple[Citation, ...] = attrs.field(converter=tuple)
-    rows: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    citations: tuple[Citation, ...] = attrs.field(converter=as_tuple)
+    rows: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     territory: Territory = NATIONAL
-    applies_to: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    excludes: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    applies_to: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    excludes: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     scope: Text | None = None
-    when: Box = Box()
-    unless: tuple[Box, ...] = attrs.field(default=(), converter=tuple)
+    when: Box = EVERYTHING
+    unless: tuple[Box, ...] = attrs.field(default=(), converter=as_tuple)
     validity: Validity = ALWAYS
-    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple)
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=as_tuple)
     modelled: Text | None = None
 
 

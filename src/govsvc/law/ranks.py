@@ -16,7 +16,7 @@ _DOCUMENT = SourceKind.NORMATIVE_DOCUMENT
 _STATE_COUNCIL = "国务院"
 
 
-def outranks(upper: LegalSource, lower: LegalSource) -> bool:
+def outranks(upper: LegalSource, lower: LegalSource) -> bool:  # noqa: PLR0911 - one line a rank
     """Whether *upper* prevails over *lower*; a strict partial order.
 
     ``False`` both ways means that the law does not order the two: departmental and local-government

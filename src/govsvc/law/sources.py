@@ -12,8 +12,9 @@ import attrs
 from govsvc.codec import structure
 from govsvc.documents import parse_toml
 from govsvc.errors import NotFoundError
+from govsvc.fields import as_tuple, optional_day
 from govsvc.territory import NATIONAL, Territory
-from govsvc.validity import Validity, optional_day
+from govsvc.validity import Validity
 from govsvc.wording import Text
 
 __all__ = [
@@ -134,8 +135,8 @@ class LegalSource:
     issuer: str
     territory: Territory = NATIONAL
     doc_no: str | None = None
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    versions: tuple[SourceVersion, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    versions: tuple[SourceVersion, ...] = attrs.field(default=(), converter=as_tuple)
 
     def version_on(self, day: dt.date) -> SourceVersion | None:
         """The version in force on *day*, or None where there is none."""
@@ -205,7 +206,8 @@ def find_source(title_or_id: str, sources: Mapping[str, LegalSource] | None = No
             wanted=title_or_id,
             near=near,
             message=Text(
-                zh=f"没有名为 `{title_or_id}` 的法律渊源" + (f"；相近的有：{'、'.join(near)}" * bool(near)),
+                zh=f"没有名为 `{title_or_id}` 的法律渊源"
+                + (f"；相近的有：{'、'.join(near)}" * bool(near)),
                 en=f"no legal source is called `{title_or_id}`"
                 + (f"; look alike: {', '.join(near)}" * bool(near)),
             ),

@@ -1,0 +1,589 @@
+"""The working-day calendar: official where a notice says so, marked where none does."""
+
+import datetime as dt
+import functools
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from govsvc.calendars.days import Certainty, Day, DayKind
+from govsvc.calendars.notices import (
+    Closure,
+    LocalNotice,
+    Notice,
+    NoticeKind,
+    local_notices,
+    national_notices,
+)
+from govsvc.calendars.projection import (
+    LAST_YEAR,
+    StandingRule,
+    Swing,
+    missing_holidays,
+    project,
+)
+from govsvc.calendars.table import DayTable, Special, SwingTable, build_table
+from govsvc.errors import CoverageError, InputTypeError, InputValueError
+from govsvc.fields import as_tuple, check_day
+from govsvc.territory import Territory
+from govsvc.wording import Text
+
+__all__ = ["FIRST_DAY", "WorkCalendar", "national_calendar"]
+
+FIRST_DAY = dt.date(2007, 1, 1)
+"""The first day of the calendar; earlier days have no single national calendar here."""
+
+_PROJECTED_TO = dt.date(LAST_YEAR, 12, 24)
+
+
+def _by_publication(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    return tuple(sorted(notices, key=lambda notice: notice.published_on))
+
+
+@attrs.frozen(kw_only=True)
+class WorkCalendar:
+    """Which days count as working days, from 2007-01-01 on.
+
+    Days without a notice raise `CoverageError` in every plain question, unless the calendar is
+    `projecting`. The calendar is immutable: every method that adds something gives a new one.
+
+    Attributes:
+        notices: The State Council notices it knows, in order of publication.
+        local: Local notices layered on top, the wider territory first.
+        closures: Closures (停工); one without a document is shown and stops nothing.
+        region: The place whose local notices were layered on; None is the national calendar.
+        known_on: The day up to which things were known; None is everything.
+        is_projecting: Whether plain questions go on beyond the last notice.
+
+    Source:
+        全国年节及纪念日放假办法; the notice of each year, see ``calendars/data/README.md``.
+
+    Example:
+        >>> calendar = national_calendar()
+        >>> calendar.nth_workday(dt.date(2022, 9, 30), 20)
+        datetime.date(2022, 11, 2)
+    """
+
+    notices: tuple[Notice, ...] = attrs.field(
+        converter=_by_publication,
+        repr=lambda notices: f"<{len(notices)} notices>",
+    )
+    local: tuple[LocalNotice, ...] = attrs.field(
+        default=(), converter=as_tuple, repr=lambda local: f"<{len(local)} local notices>"
+    )
+    closures: tuple[Closure, ...] = attrs.field(default=(), converter=as_tuple)
+    region: Territory | None = None
+    known_on: dt.date | None = None
+    is_projecting: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        years = {n.year for n in self.notices if n.kind is NoticeKind.BASE}
+        missing = sorted(set(range(FIRST_DAY.year, max(years, default=0) + 1)) - years)
+        if missing or not years:
+            year = missing[0] if missing else FIRST_DAY.year
+            raise InputValueError(
+                name="notices",
+                found=str(sorted(years)),
+                message=Text(
+                    zh=f"缺少 {year} 年的放假通知；日历需要自 2007 年起逐年连续的通知",
+                    en=f"the notice for `{year}` is missing; a calendar needs the notices of every "
+                    "year from 2007 on",
+                ),
+            )
+
+    # Where the calendar reaches.
+
+    @property
+    def official_until(self) -> dt.date:
+        """Last day of the last year that has a notice."""
+        return dt.date(max(n.year for n in self.notices), 12, 31)
+
+    @property
+    def firm_until(self) -> dt.date:
+        """Last day that no later notice is expected to change: 24 December of that year."""
+        return dt.date(self.official_until.year, 12, 24)
+
+    @property
+    def standing_rule(self) -> StandingRule:
+        """The rule by which years without a notice are projected."""
+        return StandingRule.known_on(self.known_on or dt.date.max)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every notice for its place is known; never so for a region."""
+        return self.region is None
+
+    # Plain questions. They answer for days with a notice, or when projecting, and raise otherwise.
+
+    def is_workday(self, day: dt.date) -> bool:
+        """Whether *day* is a working day.
+
+        Raises:
+            CoverageError: No notice covers *day*.
+            InputTypeError: *day* is not a plain date.
+
+        Example:
+            >>> national_calendar().is_workday(dt.date(2025, 9, 28))  # a Sunday worked for 国庆
+            True
+        """
+        table, index = self._locate(day)
+        return table.upto[index + 1] > table.upto[index]
+
+    def nth_workday(self, day: dt.date, n: int) -> dt.date:
+        """The *n*-th working day after *day*, which itself is never counted.
+
+        From a rest day counting starts at the next working day, for negative *n* at the previous.
+
+        Args:
+            day: Where to start; not counted.
+            n: How many working days on, or back if negative; not 0.
+
+        Raises:
+            CoverageError: The count leaves the days that a notice covers.
+            InputValueError: *n* is 0.
+            InputTypeError: *day* is not a plain date, or *n* not a whole number.
+
+        Example:
+            >>> national_calendar().nth_workday(dt.date(2025, 9, 30), 1)
+            datetime.date(2025, 10, 9)
+        """
+        if n.__class__ is not int or n == 0:
+            raise _bad_count(n)
+        table, index = self._locate(day)
+        target = table.upto[index + 1] + n - 1 if n > 0 else table.upto[index] + n
+        if 0 <= target < len(table.workdays):
+            return table.workdays[target]
+        raise self._not_covered(FIRST_DAY - dt.timedelta(days=1) if n < 0 else self._end() + _DAY)
+
+    def count_workdays(self, first: dt.date, last: dt.date) -> int:
+        """How many working days lie in (first, last]: *first* excluded, *last* included.
+
+        Raises:
+            CoverageError: A day is not covered by a notice.
+            InputValueError: *last* lies before *first*.
+
+        Example:
+            >>> national_calendar().count_workdays(dt.date(2025, 9, 30), dt.date(2025, 10, 9))
+            1
+        """
+        table, one = self._locate(first, name="first")
+        _, two = self._locate(last, name="last")
+        if two < one:
+            raise InputValueError(
+                name="last",
+                found=str(last),
+                message=Text(
+                    zh=f"终止日 {last} 早于起始日 {first}；请交换两个日期",
+                    en=f"`{last}` lies before `{first}`; swap the two days",
+                ),
+            )
+        return table.upto[two + 1] - table.upto[one + 1]
+
+    def next_workday(self, day: dt.date) -> dt.date:
+        """The first working day after *day*.
+
+        Example:
+            >>> national_calendar().next_workday(dt.date(2026, 2, 14))
+            datetime.date(2026, 2, 24)
+        """
+        return self.nth_workday(day, 1)
+
+    def previous_workday(self, day: dt.date) -> dt.date:
+        """The last working day before *day*.
+
+        Example:
+            >>> national_calendar().previous_workday(dt.date(2026, 2, 24))
+            datetime.date(2026, 2, 14)
+        """
+        return self.nth_workday(day, -1)
+
+    def day(self, day: dt.date) -> Day:
+        """What *day* is, by which notice, and how certain that is.
+
+        Example:
+            >>> national_calendar().day(dt.date(2026, 2, 14)).kind.label.zh
+            '补班'
+        """
+        table, _ = self._locate(day)
+        special = table.specials.get(day)
+        closed = next((c.reason for c in self.closures if c.first <= day <= c.last), None)
+        return Day(
+            date=day,
+            kind=table.kind(day),
+            certainty=self._certainty(day),
+            name=special.name if special else None,
+            notice=special.notice if special else None,
+            closure=closed,
+        )
+
+    def certainty(self, day: dt.date) -> Certainty:
+        """How certain it is what *day* is; answers for every day from 2007-01-01 to 2099-12-24.
+
+        Example:
+            >>> national_calendar().certainty(dt.date(2026, 12, 28))
+            <Certainty.PROVISIONAL: 'provisional'>
+        """
+        check_day(day)
+        if not FIRST_DAY <= day <= _PROJECTED_TO:
+            raise self._not_covered(day)
+        return self._certainty(day)
+
+    # Questions with two answers, for the days that no notice covers yet.
+
+    def nth_workday_range(self, day: dt.date, n: int) -> tuple[dt.date, dt.date]:
+        """Earliest and latest day that the *n*-th working day after *day* can turn out to be.
+
+        Both are the same as long as the count stays before 25 December of the last noticed year.
+
+        Args:
+            day: Where to start; not counted.
+            n: How many working days on, at least 1.
+
+        Raises:
+            CoverageError: The count starts before 2007 or leaves the projected years.
+
+        Example:
+            >>> earliest, latest = national_calendar().nth_workday_range(dt.date(2027, 1, 4), 20)
+            >>> earliest.isoformat(), latest.isoformat()
+            ('2027-01-30', '2027-02-01')
+        """
+        if n.__class__ is not int or n < 1:
+            raise _bad_count(n)
+        self.certainty(day)
+        return self._range(self._swings.nth(day.toordinal(), n))
+
+    def workday_on_or_after_range(self, day: dt.date) -> tuple[dt.date, dt.date]:
+        """Earliest and latest day that the first working day not before *day* can turn out to be.
+
+        Example:
+            >>> spread = national_calendar().workday_on_or_after_range(dt.date(2027, 2, 5))
+            >>> [day.isoformat() for day in spread]
+            ['2027-02-13', '2027-02-15']
+        """
+        self.certainty(day)
+        return self._range(self._swings.on_or_after(day.toordinal()))
+
+    # New calendars from this one.
+
+    def as_of(self, day: dt.date) -> "WorkCalendar":
+        """The calendar as it was known at the end of *day*: later notices are left out.
+
+        Raises:
+            InputValueError: *day* lies before the first notice was published.
+
+        Example:
+            >>> early = national_calendar().as_of(dt.date(2020, 1, 26))
+            >>> early.is_workday(dt.date(2020, 1, 31))  # the 春节 of 2020 was extended on the 27th
+            True
+        """
+        check_day(day, name="as_of")
+        first = self.notices[0].published_on
+        if day < first:
+            raise InputValueError(
+                name="as_of",
+                found=str(day),
+                message=Text(
+                    zh=f"{day} 早于首份通知的公布日 {first}；请给出不早于该日的日期",
+                    en=f"`{day}` lies before the first notice was published; give `{first}` or "
+                    "a later day",
+                ),
+            )
+        return attrs.evolve(
+            self,
+            notices=(n for n in self.notices if n.published_on <= day),
+            local=(n for n in self.local if _known_from(n) <= day),
+            known_on=day,
+        )
+
+    def with_notice(self, notice: Notice) -> "WorkCalendar":
+        """The calendar with one more notice.
+
+        Raises:
+            InputValueError: The year has a base notice already, the notice amends a year without
+                one, leaves a year out, or does not rest every statutory holiday of its year.
+
+        Example:
+            >>> from govsvc.calendars import HolidayArrangement
+            >>> extra = HolidayArrangement(name="另行放假", rest=[dt.date(2026, 12, 4)])
+            >>> notice = Notice(
+            ...     year=2026, kind=NoticeKind.AMENDMENT,
+            ...     published_on=dt.date(2026, 11, 20), holidays=[extra],
+            ... )
+            >>> national_calendar().with_notice(notice).is_workday(dt.date(2026, 12, 4))
+            False
+        """
+        left_out = notice.kind is NoticeKind.BASE and missing_holidays(notice.year, notice.holidays)
+        if left_out:
+            names = "、".join(left_out)
+            raise InputValueError(
+                name="notice",
+                found=notice.title,
+                message=Text(
+                    zh=f"{notice.year} 年的通知没有安排 {names}；请补全后再加入",
+                    en=f"the notice for `{notice.year}` does not arrange {names}; complete it first",
+                ),
+            )
+        has_base = any(n.year == notice.year and n.kind is NoticeKind.BASE for n in self.notices)
+        if has_base is (notice.kind is NoticeKind.BASE):
+            raise InputValueError(
+                name="notice",
+                found=notice.title,
+                message=Text(
+                    zh=f"{notice.year} 年已有放假通知；如系调整，请把 kind 设为 amendment"
+                    if has_base
+                    else f"{notice.year} 年还没有放假通知，无从调整；请先加入该年的通知",
+                    en=f"`{notice.year}` has a notice already; a change of it is an amendment"
+                    if has_base
+                    else f"`{notice.year}` has no notice to amend; add that one first",
+                ),
+            )
+        return attrs.evolve(self, notices=(*self.notices, notice))
+
+    def for_region(self, region: str | Territory) -> "WorkCalendar":
+        """The calendar with the local notices of a place and of the places it lies in.
+
+        What is known of local notices is a sample: `is_complete` is False from here on.
+
+        Args:
+            region: A division code, such as ``"450000"``, or a `Territory`.
+
+        Source:
+            全国年节及纪念日放假办法第四条.
+
+        Example:
+            >>> guangxi = national_calendar().for_region("450000")
+            >>> guangxi.is_workday(dt.date(2017, 4, 1)), guangxi.is_workday(dt.date(2017, 4, 8))
+            (False, True)
+        """
+        place = region if isinstance(region, Territory) else Territory(region)
+        known = self.known_on or dt.date.max
+        here = (n for n in local_notices() if n.territory.covers(place))
+        found = [n for n in here if _known_from(n) <= known]
+        return attrs.evolve(
+            self, region=place, local=sorted(found, key=lambda n: len(n.territory.prefix))
+        )
+
+    def with_closure(self, closure: Closure) -> "WorkCalendar":
+        """The calendar with a closure; only one with a document takes its days from the count.
+
+        Example:
+            >>> storm = Closure(
+            ...     first=dt.date(2026, 7, 6), last=dt.date(2026, 7, 7), reason="暴雨停工"
+            ... )
+            >>> shown = national_calendar().with_closure(storm)
+            >>> shown.is_workday(dt.date(2026, 7, 6)), shown.day(dt.date(2026, 7, 6)).closure
+            (True, '暴雨停工')
+        """
+        return attrs.evolve(self, closures=(*self.closures, closure))
+
+    def projecting(self) -> "WorkCalendar":
+        """The same calendar, answering beyond the last notice by the standing rule.
+
+        Make-up workdays are put where they usually are; `nth_workday_range` tells how far that
+        may be off. What such an answer rests on is `Certainty.PROJECTED`.
+
+        Example:
+            >>> national_calendar().projecting().is_workday(dt.date(2027, 2, 8))
+            False
+        """
+        return self._projecting
+
+    def notices_for(self, after: dt.date, upto: dt.date) -> tuple[Notice, ...]:
+        """The notices that decide what the days in (after, upto] are."""
+        found = []
+        for notice in self.notices:
+            first, last = notice.span()
+            if first <= upto and last > after:
+                found.append(notice)
+        return tuple(found)
+
+    def marked_days(self, after: dt.date, upto: dt.date) -> Sequence[dt.date]:
+        """The days in (after, upto] that a Monday-to-Friday count gets wrong.
+
+        Weekday rests and make-up workdays, in order; days that the calendar does not cover are
+        left out.
+
+        Example:
+            >>> [day.day for day in national_calendar().marked_days(
+            ...     dt.date(2025, 9, 26), dt.date(2025, 10, 11))]
+            [28, 1, 2, 3, 6, 7, 8, 11]
+        """
+        return self._table.marked(after, upto)
+
+    # Inside.
+
+    @functools.cached_property
+    def _projecting(self) -> "WorkCalendar":
+        return self if self.is_projecting else attrs.evolve(self, is_projecting=True)
+
+    @functools.cached_property
+    def _table(self) -> DayTable:
+        key = self.notices, self.local, self.closures
+        return _projected_table(*key, self.standing_rule) if self.is_projecting else _table(*key)
+
+    @functools.cached_property
+    def _swings(self) -> SwingTable:
+        return _swing_table(self.notices, self.local, self.closures, self.standing_rule)
+
+    def _locate(self, day: dt.date, name: str = "day") -> tuple[DayTable, int]:
+        if day.__class__ is not dt.date:
+            day = check_day(day, name=name)
+        table = self._table
+        ordinal = day.toordinal()
+        if table.first <= ordinal <= table.last:
+            return table, ordinal - table.first
+        raise self._not_covered(day)
+
+    def _end(self) -> dt.date:
+        return _PROJECTED_TO if self.is_projecting else self.official_until
+
+    def _certainty(self, day: dt.date) -> Certainty:
+        if day <= self.firm_until:
+            return Certainty.OFFICIAL
+        return Certainty.PROVISIONAL if day <= self.official_until else Certainty.PROJECTED
+
+    def _range(self, ordinals: tuple[int, int]) -> tuple[dt.date, dt.date]:
+        if ordinals[1] > self._swings.resting.last:
+            raise self._not_covered(_PROJECTED_TO + _DAY)
+        return dt.date.fromordinal(ordinals[0]), dt.date.fromordinal(ordinals[1])
+
+    def _not_covered(self, day: dt.date) -> CoverageError:
+        if day < FIRST_DAY:
+            zh = f"{day} 早于 {FIRST_DAY}；日历自该日起收录，请另行核对当年的放假通知"
+            en = (
+                f"`{day}` lies before `{FIRST_DAY}`, where the calendar begins; look up the notice \
+of that year"
+            )
+        elif day > _PROJECTED_TO:
+            zh = f"{day} 晚于可推算的最后一日 {_PROJECTED_TO}"
+            en = f"`{day}` lies after `{_PROJECTED_TO}`, the last day that can be projected"
+        else:
+            zh = f"{day.year} 年的放假通知尚未公布（已收录至 {self.official_until}）；\
+请用 with_notice() 加入通知，或者用 projecting() 推算"
+            en = f"no notice covers `{day}` (known until `{self.official_until}`); add one with \
+with_notice(), or project with projecting()"
+        return CoverageError(
+            day=day, first=FIRST_DAY, last=self.official_until, message=Text(zh=zh, en=en)
+        )
+
+
+_DAY = dt.timedelta(days=1)
+_FRIDAY = 4
+
+
+def _bad_count(n: object) -> InputTypeError | InputValueError:
+    found = f"{type(n).__name__} `{n!r}`"
+    message = Text(
+        zh=f"工作日的个数应为不等于 0 的整数，收到 {found}；当日是否为工作日请用 is_workday",
+        en=f"the number of working days must be a whole number other than 0, found {found}; "
+        "is_workday tells whether a day is one",
+    )
+    kind = InputValueError if type(n) is int else InputTypeError
+    return kind(name="n", found=found, message=message)
+
+
+def _known_from(notice: LocalNotice) -> dt.date:
+    """Publication, or where that is not known the new year before its first day."""
+    return notice.published_on or dt.date(min(notice.rest + notice.work).year, 1, 1)
+
+
+def _specials(
+    notices: Iterable[Notice], local: Iterable[LocalNotice], closures: Iterable[Closure]
+) -> dict[dt.date, Special]:
+    """What the notices and the layers above them make of single days, later ones last."""
+    days: dict[dt.date, Special] = {}
+    for notice in notices:
+        for line in notice.holidays:
+            for day in line.rest:
+                days[day] = Special(
+                    _rest_kind(day, line.statutory, line.extended), line.name, notice.doc_no
+                )
+            for day in line.work:
+                kind = DayKind.MAKE_UP_WORKDAY if day.weekday() > _FRIDAY else DayKind.WORKDAY
+                days[day] = Special(kind, line.name, notice.doc_no)
+    for layer in local:
+        days |= {day: Special(DayKind.LOCAL_REST, layer.name, layer.source) for day in layer.rest}
+        days |= {
+            day: Special(DayKind.LOCAL_WORKDAY, layer.name, layer.source) for day in layer.work
+        }
+    for closure in closures:
+        if closure.document is not None:
+            special = Special(DayKind.LOCAL_REST, closure.reason, closure.document)
+            for n in range((closure.last - closure.first).days + 1):
+                days[closure.first + _DAY * n] = special
+    return days
+
+
+def _rest_kind(day: dt.date, statutory: Sequence[dt.date], extended: Sequence[dt.date]) -> DayKind:
+    if day in statutory:
+        return DayKind.STATUTORY_HOLIDAY
+    if day in extended:
+        return DayKind.EXTENDED_REST
+    return DayKind.WEEKEND if day.weekday() > _FRIDAY else DayKind.BRIDGED_REST
+
+
+@functools.lru_cache(maxsize=64)
+def _table(
+    notices: tuple[Notice, ...], local: tuple[LocalNotice, ...], closures: tuple[Closure, ...]
+) -> DayTable:
+    last = dt.date(max(n.year for n in notices), 12, 31)
+    return build_table(FIRST_DAY, last, _specials(notices, local, closures))
+
+
+@functools.lru_cache(maxsize=16)
+def _projected_table(
+    notices: tuple[Notice, ...],
+    local: tuple[LocalNotice, ...],
+    closures: tuple[Closure, ...],
+    rule: StandingRule,
+) -> DayTable:
+    """The official days, and after them the standing rule with make-up days where usual."""
+    last_noticed = max(n.year for n in notices)
+    days: dict[dt.date, Special] = {}
+    for year in range(last_noticed + 1, LAST_YEAR + 1):
+        for day, (kind, name) in project(year, rule).days.items():
+            if day.year > last_noticed:
+                days[day] = Special(kind, name)
+    return build_table(FIRST_DAY, _PROJECTED_TO, days | _specials(notices, local, closures))
+
+
+@functools.lru_cache(maxsize=16)
+def _swing_table(
+    notices: tuple[Notice, ...],
+    local: tuple[LocalNotice, ...],
+    closures: tuple[Closure, ...],
+    rule: StandingRule,
+) -> SwingTable:
+    """The projected days with everything open at rest, and what is open."""
+    base = _projected_table(notices, local, closures, rule)
+    firm = dt.date(max(n.year for n in notices), 12, 24)
+    fixed = {day for layer in local for day in layer.rest + layer.work}
+    days = dict(base.specials)
+    swings: list[Swing] = []
+    for year in range(firm.year + 1, LAST_YEAR + 1):
+        for swing in _open(year, rule, firm):
+            free = tuple(day for day in swing.days if day > firm and day not in fixed)
+            if free:
+                swings.append(Swing(free, min(swing.least, len(free)), min(swing.most, len(free))))
+                days |= {day: Special(DayKind.WEEKEND, "") for day in free}
+    return SwingTable.of(build_table(FIRST_DAY, _PROJECTED_TO, days), swings)
+
+
+def _open(year: int, rule: StandingRule, firm: dt.date) -> Iterable[Swing]:
+    projected = project(year, rule)
+    yield from projected.swings
+    # A weekday of the last noticed December that the rule would rest: the present notice works it.
+    for day, (kind, _) in projected.days.items():
+        if day.year == firm.year and kind is DayKind.BRIDGED_REST:
+            yield Swing((day,), 0, 1)
+
+
+@functools.cache
+def national_calendar() -> WorkCalendar:
+    """The national calendar with every notice shipped here (2007–2026).
+
+    Example:
+        >>> national_calendar().official_until
+        datetime.date(2026, 12, 31)
+    """
+    return WorkCalendar(notices=national_notices())
