@@ -8,7 +8,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable
-from enum import Enum
+from enum import Enum, StrEnum
 from operator import attrgetter
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -88,7 +88,8 @@ def make_json_converter() -> JsonConverter:
     converter.register_structure_hook(dt.date, _day)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook_func(_is_enum, _slug)
-    converter.register_unstructure_hook_func(_is_enum, attrgetter("value"))
+    for kind in (Enum, StrEnum):  # hooks by class also catch subclasses, and a StrEnum is a str
+        converter.register_unstructure_hook(kind, attrgetter("value"))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _many(converter, kind))
     converter.register_structure_hook_factory(_is_set, lambda kind: _many(converter, kind))
     converter.register_unstructure_hook_factory(

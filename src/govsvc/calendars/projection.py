@@ -159,10 +159,11 @@ class _Run:
 def project(year: int, rule: StandingRule) -> ProjectedYear:
     """Apply the standing rule to a year that has no notice.
 
-    春节 has 8 days from 除夕, 国庆 7, 劳动节 5, and 元旦, 清明, 端午 and 中秋 have 3 with the weekend,
-    or 1 on a Wednesday; 中秋 and 国庆 merge to 8 days when they meet. Weekdays of rest beyond the
-    statutory holidays are worked on weekends within 7 days of a holiday: how many is known, which
-    is not. Under the rule of 2013 the borders of the runs are open as well.
+    春节 has 8 days from 除夕, 国庆 7, 劳动节 5; 元旦, 清明, 端午 and 中秋 have 3 with the weekend,
+    or 1 on a Wednesday; 中秋 and 国庆 merge to 8 days when they meet.
+    Weekdays of rest beyond the statutory holidays are worked on weekends within 7 days of a
+    holiday: how many is known, which is not.
+    Under the rule of 2013 the borders of the runs are open as well.
 
     Args:
         year: From 2008 to `LAST_YEAR`.

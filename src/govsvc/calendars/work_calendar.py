@@ -93,12 +93,12 @@ class WorkCalendar:
 
     # Where the calendar reaches.
 
-    @property
+    @functools.cached_property
     def official_until(self) -> dt.date:
         """Last day of the last year that has a notice."""
         return dt.date(max(n.year for n in self.notices), 12, 31)
 
-    @property
+    @functools.cached_property
     def firm_until(self) -> dt.date:
         """Last day that no later notice is expected to change: 24 December of that year."""
         return dt.date(self.official_until.year, 12, 24)
@@ -320,7 +320,7 @@ class WorkCalendar:
                 found=notice.title,
                 message=Text(
                     zh=f"{notice.year} 年的通知没有安排 {names}；请补全后再加入",
-                    en=f"the notice for `{notice.year}` does not arrange {names}; complete it first",
+                    en=f"the notice for `{notice.year}` does not arrange {names}; complete it",
                 ),
             )
         has_base = any(n.year == notice.year and n.kind is NoticeKind.BASE for n in self.notices)
@@ -390,12 +390,9 @@ class WorkCalendar:
 
     def notices_for(self, after: dt.date, upto: dt.date) -> tuple[Notice, ...]:
         """The notices that decide what the days in (after, upto] are."""
-        found = []
-        for notice in self.notices:
-            first, last = notice.span()
-            if first <= upto and last > after:
-                found.append(notice)
-        return tuple(found)
+        return tuple(
+            notice for first, last, notice in self._spans if first <= upto and last > after
+        )
 
     def marked_days(self, after: dt.date, upto: dt.date) -> Sequence[dt.date]:
         """The days in (after, upto] that a Monday-to-Friday count gets wrong.
@@ -415,6 +412,10 @@ class WorkCalendar:
     @functools.cached_property
     def _projecting(self) -> "WorkCalendar":
         return self if self.is_projecting else attrs.evolve(self, is_projecting=True)
+
+    @functools.cached_property
+    def _spans(self) -> tuple[tuple[dt.date, dt.date, Notice], ...]:
+        return tuple((*notice.span(), notice) for notice in self.notices)
 
     @functools.cached_property
     def _table(self) -> DayTable:

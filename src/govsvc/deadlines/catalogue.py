@@ -276,7 +276,7 @@ def _all_rules() -> tuple[PeriodRule, ...]:
     return tuple(rule for name in _families() for rule in _family(name))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def _named(name: str) -> tuple[PeriodRule, ...]:
     """The rules that answer to *name*, and all versions of the same matter."""
     family = name.partition(".")[0].rstrip("0123456789")

@@ -243,9 +243,11 @@ def _on_or_after(calendar: WorkCalendar, day: dt.date) -> dt.date:
 
 def _corresponding(start: dt.date, n: int, unit: Unit | None) -> dt.date:
     """The corresponding day, or where the month has none its last day (民法典 202)."""
-    step = {Unit.MONTH: relativedelta(months=n), Unit.YEAR: relativedelta(years=n)}
     try:
-        end: dt.date = start + step.get(unit or Unit.CALENDAR_DAY, dt.timedelta(days=n))
+        if unit is Unit.CALENDAR_DAY:
+            return start + dt.timedelta(days=n)
+        months = n * 12 if unit is Unit.YEAR else n
+        end: dt.date = start + relativedelta(months=months)
     except (OverflowError, ValueError):
         raise InputValueError(
             name="trigger",

@@ -164,7 +164,7 @@ def _spans(days: list[dt.date]) -> list[str]:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return "、".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]:%m-%d}" for run in runs)
+    return [f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]:%m-%d}" for run in runs]
 
 
 def _join(lead: Text, body: Text, citations: Iterable[Citation]) -> Text:

@@ -375,6 +375,7 @@ class LapseEffect(StrEnum):
     REVIEW_OR_SUIT_OPEN = "review_or_suit_open"
     UNLAWFUL_DELAY = "unlawful_delay"
     AGENCY_DECIDES = "agency_decides"
+    NO_EVIDENCE = "no_evidence"
     BECOMES_FINAL = "becomes_final"
 
 
