@@ -16,7 +16,7 @@ import attrs
 from govsvc.errors import PayloadError, Problem
 from govsvc.wording import Text
 
-__all__ = ["Limits", "parse_toml", "read_toml"]
+__all__ = ["Limits", "parse_toml", "read_text", "read_toml"]
 
 
 @attrs.frozen(kw_only=True)
@@ -63,17 +63,47 @@ def read_toml(path: Path, *, limits: Limits | None = None) -> dict[str, Any]:
         PayloadError: The file cannot be read, is too large, or is not valid TOML.
     """
     limits = limits or Limits()
+    return parse_toml(_read(path, limits), name=path.name, limits=limits)
+
+
+def read_text(path: Path, *, limits: Limits | None = None) -> str:
+    """Read a UTF-8 text file within the size that *limits* allow.
+
+    Raises:
+        PayloadError: The file cannot be read, is too large, or is not UTF-8.
+    """
+    limits = limits or Limits()
+    return _decode(_read(path, limits), path.name, limits)
+
+
+def _read(path: Path, limits: Limits) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(limits.size + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+            return file.read(limits.size + 1)
+    except (OSError, ValueError) as error:  # a path with a null byte is a ValueError
+        reason = getattr(error, "strerror", None) or type(error).__name__
         message = Text(
             zh=f"无法读取该文件（{reason}）；请检查路径和权限",
             en=f"cannot be read ({reason}); check the path and its permissions",
         )
         raise _refused(path.name, "unreadable", message) from None
-    return parse_toml(data, name=path.name, limits=limits)
+
+
+def _decode(data: bytes, name: str, limits: Limits) -> str:
+    if len(data) > limits.size:
+        message = Text(
+            zh=f"文件超过 {limits.size} 字节的上限；请拆成几个文件",
+            en=f"larger than {limits.size} bytes; split it into several files",
+        )
+        raise _refused(name, "too-large", message)
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        message = Text(
+            zh=f"第 {error.start} 字节处不是 UTF-8；请把文件另存为 UTF-8 编码",
+            en=f"not UTF-8 at byte {error.start}; save the file as UTF-8",
+        )
+        raise _refused(name, "encoding", message) from None
 
 
 def parse_toml(data: bytes, *, name: str, limits: Limits | None = None) -> dict[str, Any]:
@@ -96,23 +126,7 @@ def parse_toml(data: bytes, *, name: str, limits: Limits | None = None) -> dict[
         govsvc.errors.PayloadError: desk.toml: document: not valid TOML at the end: Invalid value
     """
     limits = limits or Limits()
-    if len(data) > limits.size:
-        raise _refused(
-            name,
-            "too-large",
-            Text(
-                zh=f"文件超过 {limits.size} 字节的上限；请拆成几个文件",
-                en=f"larger than {limits.size} bytes; split it into several files",
-            ),
-        )
-    try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        message = Text(
-            zh=f"第 {error.start} 字节处不是 UTF-8；请把文件另存为 UTF-8 编码",
-            en=f"not UTF-8 at byte {error.start}; save the file as UTF-8",
-        )
-        raise _refused(name, "encoding", message) from None
+    text = _decode(data, name, limits)
     _scan(text, name, limits)
     try:
         tree = tomllib.loads(text)

@@ -1,0 +1,37 @@
+"""The command line: ``govsvc`` and ``python -m govsvc``.
+
+Every command prints a table or, with ``--json``, the same answer as data. The exit status is 0 for
+an answer, 1 for input that could not be answered (whatever could be is still shown), 2 for a
+command line that is not understood.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from govsvc.cli.arguments import parse_arguments
+from govsvc.cli.drawing import draw_error
+from govsvc.errors import GovsvcError
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    Args:
+        argv: The words of the command line without the program's name; by default ``sys.argv``.
+
+    Example:
+        >>> main(["workdays", "2025-09-30", "2025-10-11", "--lang", "en"])
+        3 working days in (2025-09-30, 2025-10-11]
+        0
+    """
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    try:
+        return arguments.run(arguments)  # type: ignore[no-any-return]
+    except GovsvcError as error:
+        draw_error(error, arguments)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader, such as head, has seen enough
+        return 0

@@ -1,0 +1,366 @@
+"""The commands: ask the library, draw the answer."""
+
+import argparse
+import calendar as months
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from govsvc.calendars import (
+    Certainty,
+    Day,
+    Notice,
+    WorkCalendar,
+    national_calendar,
+    parse_notice,
+)
+from govsvc.cli.drawing import Table, draw_json, draw_table
+from govsvc.codec import to_dict
+from govsvc.deadlines import Deadline, Light, PeriodRule, Status, due, find_rules
+from govsvc.desk import Desk, DeskEntry, open_desk
+from govsvc.documents import Limits, read_text
+from govsvc.errors import CitationError
+from govsvc.law import parse_citation
+from govsvc.unknown import UNKNOWN
+from govsvc.wording import Lang, Text
+
+__all__ = ["day", "desk", "due_day", "month", "notice", "periods", "workdays"]
+
+_WEEKDAYS = Text(zh="一二三四五六日", en="MTWTFSS")
+
+
+def _calendar(arguments: argparse.Namespace) -> WorkCalendar:
+    """The calendar that the options describe."""
+    calendar = national_calendar()
+    for path in arguments.notice:
+        calendar = calendar.with_notice(_read_notice(path, None))
+    if arguments.as_of is not None:
+        calendar = calendar.as_of(arguments.as_of)
+    return calendar
+
+
+def _local(arguments: argparse.Namespace) -> WorkCalendar:
+    calendar = _calendar(arguments)
+    return calendar.for_region(arguments.region) if arguments.region else calendar
+
+
+def _read_notice(path: Path, published_on: dt.date | None) -> Notice:
+    return parse_notice(read_text(path, limits=Limits()), published_on=published_on)
+
+
+# due
+
+
+def due_day(arguments: argparse.Namespace) -> int:
+    """``govsvc due RULE TRIGGER``."""
+    deadline = due(
+        arguments.rule,
+        arguments.trigger,
+        calendar=_calendar(arguments),
+        on=arguments.on,
+        promise=arguments.promise,
+        region=arguments.region,
+    )
+    status = deadline.status(arguments.today) if arguments.today else None
+    if arguments.json:
+        draw_json(_deadline_data(deadline, status))
+        return 0
+    print(deadline.explain(arguments.lang))
+    if status is not None:
+        print(_status_line(status, arguments.lang))
+    return 0
+
+
+def _deadline_data(deadline: Deadline, status: Status | None) -> dict[str, Any]:
+    return {
+        "deadline": to_dict(deadline),
+        "status": to_dict(status),
+        "explanation": {"zh": deadline.explain("zh"), "en": deadline.explain("en")},
+    }
+
+
+def _status_line(status: Status, lang: Lang) -> str:
+    label = status.light.label.pick(lang)
+    left = _left(status, lang)
+    return (
+        f"{status.today}：{label}，{left}" if lang == "zh" else f"{status.today}: {label}, {left}"
+    )
+
+
+def _left(status: Status, lang: Lang) -> str:
+    days, workdays = status.calendar_days_left, status.working_days_left
+    if lang == "zh":
+        told = f"{days} 天" if workdays is None else f"{days} 天（{workdays} 个工作日）"
+        return f"剩余 {told}"
+    return f"{days} days left" + ("" if workdays is None else f" ({workdays} working days)")
+
+
+# day, month, workdays
+
+
+def day(arguments: argparse.Namespace) -> int:
+    """``govsvc day D``."""
+    found = _local(arguments).projecting().day(arguments.day)
+    if arguments.json:
+        draw_json({"day": to_dict(found), "is_workday": found.is_workday})
+        return 0
+    lang: Lang = arguments.lang
+    weekday = f"星期{_WEEKDAYS.zh[found.date.weekday()]}" if lang == "zh" else f"{found.date:%A}"
+    words = [
+        f"{found.date} {weekday}",
+        found.kind.label.pick(lang),
+        found.certainty.label.pick(lang),
+    ]
+    words += [word for word in (found.name, found.notice, found.closure) if word]
+    print("  ".join(words))
+    return 0
+
+
+def month(arguments: argparse.Namespace) -> int:
+    """``govsvc month YYYY-MM``: 休 rest on a weekday, 班 work on a weekend, ? not announced yet."""
+    first: dt.date = arguments.month
+    calendar = _local(arguments).projecting()
+    length = months.monthrange(first.year, first.month)[1]
+    days = [calendar.day(first.replace(day=n)) for n in range(1, length + 1)]
+    if arguments.json:
+        worked = sum(found.is_workday for found in days)
+        draw_json({"month": f"{first:%Y-%m}", "workdays": worked, "days": to_dict(tuple(days))})
+        return 0
+    cells = [""] * first.weekday() + [_cell(found, arguments.lang) for found in days]
+    cells += [""] * (-len(cells) % 7)
+    weeks = [cells[n : n + 7] for n in range(0, len(cells), 7)]
+    draw_table(
+        Table(title=f"{first:%Y-%m}", columns=list(_WEEKDAYS.pick(arguments.lang)), rows=weeks)
+    )
+    return 0
+
+
+def _cell(found: Day, lang: Lang) -> str:
+    on_weekend = found.date.weekday() >= len(_WORKWEEK)
+    mark = ""
+    if found.is_workday and on_weekend:
+        mark = Text(zh="班", en="w").pick(lang)
+    elif not found.is_workday and not on_weekend:
+        mark = Text(zh="休", en="h").pick(lang)
+    unsure = "" if found.certainty is Certainty.OFFICIAL else "?"
+    return f"{found.date.day}{mark}{unsure}"
+
+
+_WORKWEEK = range(5)
+
+
+def workdays(arguments: argparse.Namespace) -> int:
+    """``govsvc workdays A B``: A is not counted, B is."""
+    first, last = arguments.first, arguments.last
+    calendar = _local(arguments).projecting()
+    count = calendar.count_workdays(first, last)
+    certainty = calendar.certainty(last)
+    if arguments.json:
+        draw_json(
+            {"first": to_dict(first), "last": to_dict(last), "workdays": count,
+             "certainty": to_dict(certainty)}
+        )  # fmt: skip
+        return 0
+    lang: Lang = arguments.lang
+    marked = "" if certainty is Certainty.OFFICIAL else f"  [{certainty.label.pick(lang)}]"
+    if lang == "zh":
+        print(f"{first}（不含）至 {last}（含）：{count} 个工作日{marked}")
+    else:
+        print(f"{count} working days in ({first}, {last}]{marked}")
+    return 0
+
+
+# periods
+
+
+def periods(arguments: argparse.Namespace) -> int:
+    """``govsvc periods [QUERY]``: the whole catalogue, or what an id, word or citation finds."""
+    rules = _search(arguments.query, arguments.on)
+    if arguments.json:
+        draw_json({"periods": [to_dict(rule) for rule in rules]})
+    elif len(rules) == 1:
+        print(_card(rules[0], arguments.lang))
+    else:
+        draw_table(_period_table(rules, arguments.lang))
+    return 0 if rules else 1
+
+
+def _search(query: str | None, on: dt.date | None) -> tuple[PeriodRule, ...]:
+    exact = tuple(r for r in find_rules(on=on) if query in (r.id, *r.header.aliases))
+    if query is None or exact:
+        return exact or find_rules(on=on)
+    found = find_rules(query, on=on)
+    if found:
+        return found
+    try:
+        return find_rules(parse_citation(query), on=on)
+    except CitationError:
+        return ()
+
+
+def _period_table(rules: Iterable[PeriodRule], lang: Lang) -> Table:
+    columns = (
+        Text(zh="编号|名称|期限|起算|依据", en="id|name|length|from|law").pick(lang).split("|")
+    )
+    rows = [
+        (
+            rule.id,
+            rule.header.name.pick(lang),
+            rule.period.describe(lang),
+            rule.start.pick(lang),
+            rule.header.citations[0].text(lang),
+        )
+        for rule in rules
+    ]
+    title = f"{len(rows)} 项期限" if lang == "zh" else f"{len(rows)} periods"
+    return Table(title=title, columns=columns, rows=rows)
+
+
+def _card(rule: PeriodRule, lang: Lang) -> str:
+    header, validity = rule.header, rule.header.validity
+    span = f"{validity.valid_from or '…'} – {validity.valid_to or '…'}"
+    lines = [
+        (Text(zh="编号", en="id"), rule.id),
+        (Text(zh="名称", en="name"), header.name.pick(lang)),
+        (
+            Text(zh="期限", en="length"),
+            f"{rule.period.describe(lang)}（{rule.period.kind.label.pick(lang)}）",
+        ),
+        (Text(zh="起算", en="from"), rule.start.pick(lang)),
+        (Text(zh="义务人", en="bound"), rule.bearer.pick(lang)),
+        (Text(zh="内容", en="summary"), header.summary.pick(lang)),
+        (Text(zh="依据", en="law"), "; ".join(c.text(lang) for c in header.citations)),
+        (Text(zh="施行", en="in force"), span),
+    ]
+    texts = (
+        (Text(zh="范围", en="scope"), header.scope),
+        (Text(zh="例外", en="subject to"), rule.subject_to),
+        (Text(zh="逾期", en="on lapse"), rule.lapse.note if rule.lapse else None),
+        (Text(zh="说明", en="modelled"), header.modelled),
+    )
+    lines += [(label, text.pick(lang)) for label, text in texts if text is not None]
+    lines += [(Text(zh="存疑", en="doubt"), doubt.note.pick(lang)) for doubt in header.doubts]
+    return "\n".join(f"{label.pick(lang)}: {told}" for label, told in lines)
+
+
+# notice
+
+
+def notice(arguments: argparse.Namespace) -> int:
+    """``govsvc notice FILE``: what the text of a notice says."""
+    found = _read_notice(arguments.file, arguments.published_on)
+    if arguments.json:
+        draw_json({"notice": to_dict(found)})
+        return 0
+    lang: Lang = arguments.lang
+    columns = Text(zh="节日|放假|补班", en="holiday|rest|make-up workdays").pick(lang).split("|")
+    rows = [
+        (line.name, ", ".join(map(str, line.rest)), ", ".join(map(str, line.work)))
+        for line in found.holidays
+    ]
+    title = f"{found.title}  {found.year}  {found.kind.value}  {found.published_on}"
+    draw_table(Table(title=title, columns=columns, rows=rows))
+    return 0
+
+
+# desk
+
+
+def desk(arguments: argparse.Namespace) -> int:
+    """``govsvc desk FILE``: every running case, the most urgent first."""
+    found = open_desk(arguments.file, today=arguments.today, calendar=_calendar(arguments))
+    if arguments.json:
+        draw_json(_desk_data(found))
+    else:
+        _draw_desk(found, arguments.lang)
+    return 1 if found.problems else 0
+
+
+def _desk_data(found: Desk) -> dict[str, Any]:
+    return {
+        "desk": found.name,
+        "source": found.source,
+        "today": to_dict(found.today),
+        "entries": [
+            {
+                "case": to_dict(entry.case),
+                **_deadline_data(entry.deadline, entry.status),
+                "outcome": to_dict(entry.outcome),
+            }
+            for entry in found.entries
+        ],
+        "problems": to_dict(found.problems),
+    }
+
+
+_STYLES = {Light.RED: "bold red", Light.YELLOW: "yellow", Light.GREEN: "green"}
+
+
+def _draw_desk(found: Desk, lang: Lang) -> None:
+    columns = Text(
+        zh="编号|事项|到期日|状态|剩余|确定性|承诺", en="id|case|due|light|left|certainty|promise"
+    )
+    title = "  ".join(str(part) for part in (found.name, found.today) if part)
+    styles = [_STYLES.get(e.status.light, "") if e.status else "" for e in found.entries]
+    rows = [_desk_row(entry, lang) for entry in found.entries]
+    draw_table(Table(title=title, columns=columns.pick(lang).split("|"), rows=rows, styles=styles))
+    for entry in found.entries:
+        print(f"\n【{entry.case.id}】{entry.case.title}")
+        print(entry.deadline.explain(lang))
+    for problem in found.problems:
+        print(f"{found.source}: {problem.explain(lang)}", file=sys.stderr)
+    if found.today is None:
+        hint = Text(
+            zh="（未给出 --today，因此不显示状态和剩余天数）",
+            en="(no --today given, so no lights and no days left)",
+        )
+        print(f"\n{hint.pick(lang)}")
+
+
+def _desk_row(entry: DeskEntry, lang: Lang) -> tuple[str, ...]:
+    deadline, status = entry.deadline, entry.status
+    light = left = ""
+    if entry.outcome is not None:
+        light = entry.outcome.label.pick(lang)
+    elif status is not None:
+        light, left = status.light.label.pick(lang), _days_left(deadline, status, lang)
+    return (
+        entry.case.id,
+        entry.case.title,
+        _due_cell(deadline, lang),
+        light,
+        left,
+        deadline.certainty.label.pick(lang),
+        _promise_cell(entry, lang),
+    )
+
+
+def _due_cell(deadline: Deadline, lang: Lang) -> str:
+    if deadline.due is UNKNOWN:
+        since = Text(zh="可于 {} 起", en="from {}").pick(lang)
+        return since.format(deadline.not_before)
+    told = str(deadline.due)
+    if deadline.safe_due != deadline.due:
+        told += Text(zh="（稳妥 {}）", en=" (safe {})").pick(lang).format(deadline.safe_due)
+    return told
+
+
+def _days_left(deadline: Deadline, status: Status, lang: Lang) -> str:
+    """Days left in the period's own kind of days."""
+    in_workdays = deadline.period.unit is not None and deadline.period.unit.value == "working_day"
+    if in_workdays and status.working_days_left is not None:
+        return Text(zh="{} 工作日", en="{} wd").pick(lang).format(status.working_days_left)
+    return Text(zh="{} 天", en="{} d").pick(lang).format(status.calendar_days_left)
+
+
+def _promise_cell(entry: DeskEntry, lang: Lang) -> str:
+    promised = entry.deadline.promised_due
+    if promised is None:
+        return ""
+    seen = entry.case.done or (entry.status.today if entry.status else None)
+    passed = seen is not None and seen > promised
+    return (
+        f"{promised}{Text(zh='（已过）', en=' (passed)').pick(lang)}" if passed else str(promised)
+    )

@@ -1,0 +1,341 @@
+"""A desk: the running cases of a window, every one with its due day, the most urgent first."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from govsvc.calendars import WorkCalendar, national_calendar
+from govsvc.codec import structure
+from govsvc.deadlines import (
+    NO_ROLL,
+    Basis,
+    Deadline,
+    Light,
+    Period,
+    PeriodKind,
+    Roll,
+    Status,
+    Unit,
+    due,
+)
+from govsvc.documents import parse_toml, read_toml
+from govsvc.errors import (
+    CodeError,
+    CoverageError,
+    GovsvcError,
+    InputTypeError,
+    InputValueError,
+    NotComputableError,
+    NotFoundError,
+    PayloadError,
+    Problem,
+)
+from govsvc.fields import check_day
+from govsvc.territory import Territory
+from govsvc.wording import Text
+
+__all__ = ["Desk", "DeskCase", "DeskEntry", "Outcome", "answer_desk", "open_desk"]
+
+
+class Outcome(StrEnum):
+    """Whether a finished case was finished in time."""
+
+    IN_TIME = "in_time"
+    CONTESTED = "contested"
+    LATE = "late"
+
+    @property
+    def label(self) -> Text:
+        """The outcome in words."""
+        return _OUTCOMES[self]
+
+
+_OUTCOMES = {
+    Outcome.IN_TIME: Text(zh="按期办结", en="done in time"),
+    Outcome.CONTESTED: Text(zh="办结（是否超期有争议）", en="done, in time by one reading only"),
+    Outcome.LATE: Text(zh="超期办结", en="done late"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class _Length:
+    length: int
+    unit: Unit
+    roll: Basis | None = None
+    kind: PeriodKind = PeriodKind.WITHIN
+
+
+@attrs.frozen(kw_only=True)
+class DeskCase:
+    """One running case, as a desk file tells it.
+
+    Attributes:
+        id: The case's own number; unique on the desk.
+        title: What it is about.
+        trigger: The day from which the period runs; not counted.
+        rule: Id or alias of the statutory period; or else
+        period: A bare period: ``{ length, unit, roll? }``.
+        promise: The promised period, written likewise.
+        on: The day whose law applies, where it is not the trigger's.
+        region: A division code, where it is not the desk's.
+        done: The day on which the act was done.
+        note: Anything else; shown, never read.
+    """
+
+    id: str
+    title: str
+    trigger: dt.date
+    rule: str | None = None
+    period: _Length | None = None
+    promise: _Length | None = None
+    on: dt.date | None = None
+    region: str | None = None
+    done: dt.date | None = None
+    note: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class DeskEntry:
+    """A case with its answer.
+
+    Attributes:
+        case: The case.
+        deadline: When it is due.
+        status: Where it stands on the day asked for; None without such a day, or when done.
+        outcome: For a finished case, whether it was in time.
+    """
+
+    case: DeskCase
+    deadline: Deadline
+    status: Status | None
+    outcome: Outcome | None
+
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """All entries of a desk file, the most urgent first, and what was wrong with the others.
+
+    Attributes:
+        name: The desk's name.
+        source: The file's name.
+        today: The day for which urgency was judged, if one was given.
+        entries: The answered cases.
+        problems: What could not be read or answered, with its place in the file.
+    """
+
+    name: str
+    source: str
+    today: dt.date | None
+    entries: tuple[DeskEntry, ...]
+    problems: tuple[Problem, ...]
+
+
+@attrs.frozen(kw_only=True)
+class _Head:
+    name: str = ""
+    region: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class _File:
+    case: tuple[Any, ...]
+    desk: _Head = _Head()
+
+
+def open_desk(
+    path: Path,
+    *,
+    today: dt.date | None = None,
+    as_of: dt.date | None = None,
+    calendar: WorkCalendar | None = None,
+) -> Desk:
+    """Read a desk file and answer every case in it; see `answer_desk`.
+
+    Raises:
+        PayloadError: The file as a whole cannot be read.
+    """
+    return _answer(read_toml(path), name=path.name, today=today, as_of=as_of, calendar=calendar)
+
+
+def answer_desk(
+    data: bytes,
+    *,
+    name: str,
+    today: dt.date | None = None,
+    as_of: dt.date | None = None,
+    calendar: WorkCalendar | None = None,
+) -> Desk:
+    """Answer every case of a desk file.
+
+    A case that cannot be read or answered becomes a problem; the others are answered all the same.
+
+    Args:
+        data: The file: TOML with a ``[desk]`` table and one ``[[case]]`` table a case.
+        name: The file's name, for messages.
+        today: The day for which urgency is judged; without it the order is by due day.
+        as_of: Leave out holiday notices published after this day.
+        calendar: The calendar to count by; by default the national one.
+
+    Raises:
+        PayloadError: The file as a whole cannot be read.
+        InputTypeError: A day is not a plain date.
+
+    Example:
+        >>> desk = answer_desk(b'''
+        ... [[case]]
+        ... id = "1"
+        ... title = "licence"
+        ... rule = "apl.42.decide"
+        ... trigger = 2025-09-22
+        ... ''', name="desk.toml", today=dt.date(2025, 10, 22))
+        >>> entry = desk.entries[0]
+        >>> entry.deadline.due.isoformat(), entry.status.light.value
+        ('2025-10-24', 'yellow')
+    """
+    tree = parse_toml(data, name=name)
+    return _answer(tree, name=name, today=today, as_of=as_of, calendar=calendar)
+
+
+def _answer(
+    tree: dict[str, Any],
+    *,
+    name: str,
+    today: dt.date | None,
+    as_of: dt.date | None,
+    calendar: WorkCalendar | None,
+) -> Desk:
+    if today is not None:
+        check_day(today, name="today")
+    cal = national_calendar() if calendar is None else calendar
+    cal = cal if as_of is None else cal.as_of(as_of)
+    file = structure(tree, _File, name=name)
+    entries: list[DeskEntry] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for index, table in enumerate(file.case):
+        path = f"case[{index}]"
+        try:
+            case = structure(table, DeskCase, name=name, path=path)
+            problems.extend(_repeated(case, seen, path))
+            entries.append(_entry(case, file.desk.region, today, cal))
+        except PayloadError as error:
+            problems.extend(error.problems)
+        except GovsvcError as error:
+            problems.append(
+                Problem(path=f"{path}{_place(error)}", code=error.code, message=error.message)
+            )
+    return Desk(
+        name=file.desk.name,
+        source=name,
+        today=today,
+        entries=tuple(sorted(entries, key=_urgency)),
+        problems=tuple(problems),
+    )
+
+
+def _repeated(case: DeskCase, seen: set[str], path: str) -> Iterator[Problem]:
+    if case.id in seen:
+        yield Problem(
+            path=f"{path}.id",
+            code="repeated",
+            message=Text(
+                zh=f"编号 `{case.id}` 重复；每件应有自己的编号",
+                en=f"id `{case.id}` stands twice; every case needs its own",
+            ),
+        )
+    seen.add(case.id)
+
+
+def _entry(
+    case: DeskCase, region: str | None, today: dt.date | None, calendar: WorkCalendar
+) -> DeskEntry:
+    deadline = due(
+        _subject(case),
+        case.trigger,
+        calendar=calendar,
+        on=case.on,
+        promise=_period(case.promise) if case.promise else None,
+        region=Territory(place) if (place := case.region or region) else None,
+    )
+    outcome = None if case.done is None else _outcome(deadline, case.done)
+    status = None
+    if today is not None and outcome is None:
+        status = deadline.status(today, calendar=calendar)
+    return DeskEntry(case=case, deadline=deadline, status=status, outcome=outcome)
+
+
+def _subject(case: DeskCase) -> str | Period:
+    if case.rule is not None and case.period is None:
+        return case.rule
+    if case.period is not None and case.rule is None:
+        return _period(case.period)
+    raise InputValueError(
+        name="rule",
+        found=str(case.rule),
+        message=Text(
+            zh="`rule`（期限编号）和 `period`（期限长度）应当写且只写一个",
+            en="give either `rule` (the id of a period) or `period` (its length), not both",
+        ),
+    )
+
+
+def _period(told: _Length) -> Period:
+    roll = NO_ROLL if told.roll is None else Roll(basis=told.roll)
+    return Period(kind=told.kind, length=told.length, unit=told.unit, roll=roll)
+
+
+def _outcome(deadline: Deadline, done: dt.date) -> Outcome:
+    if done < deadline.trigger:
+        raise InputValueError(
+            name="done",
+            found=str(done),
+            message=Text(
+                zh=f"办结日 {done} 早于起算事件 {deadline.trigger}；请核对两个日期",
+                en=f"done on `{done}`, before the trigger `{deadline.trigger}`; check the two days",
+            ),
+        )
+    if deadline.not_before is not None:
+        return Outcome.IN_TIME if done >= deadline.not_before else Outcome.LATE
+    last = max([deadline.latest, *(reading.date for reading in deadline.readings)])
+    if done > last:
+        return Outcome.LATE
+    return Outcome.IN_TIME if done <= _goal(deadline) else Outcome.CONTESTED
+
+
+def _goal(deadline: Deadline) -> dt.date:
+    """The day to work by."""
+    goal = deadline.not_before or deadline.safe_due
+    assert isinstance(goal, dt.date)  # noqa: S101 - a deadline without due has not_before
+    return goal
+
+
+_ORDER = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.WAITING: 3}
+
+
+def _urgency(entry: DeskEntry) -> tuple[int, dt.date, str]:
+    rank = _ORDER[entry.status.light] if entry.status else 0
+    if entry.outcome is not None:
+        rank = len(_ORDER)
+    return rank, _goal(entry.deadline), entry.case.id
+
+
+def _place(error: GovsvcError) -> str:
+    """The key of the case to which an error belongs."""
+    match error:
+        case InputTypeError() | InputValueError():
+            return f".{error.name}" if error.name in _KEYS else ""
+        case NotFoundError() | NotComputableError():
+            return ".rule"
+        case CoverageError():
+            return ".trigger"
+        case CodeError():
+            return ".region"
+        case _:
+            return ""
+
+
+_KEYS = frozenset(attrs.fields_dict(DeskCase)) | {"length", "unit"}
