@@ -1,7 +1,8 @@
 """Rebuild the calendar data from tables of official and local days.
 
 Usage: ``python tools/build_notices.py FOLDER``, where FOLDER holds ``notices.csv`` (one row a
-notice), ``official_days.csv`` (one row a day that a notice sets) and ``regional_days.csv``.
+notice), ``official_days.csv`` (one row a day that a notice sets), ``superseded_days.csv`` (what an
+amended notice had set) and ``regional_days.csv``.
 
 Which of the days of rest are statutory holidays is worked out from the dates of the festivals
 (library ``holidays``) and the edition of 放假办法 in force in that year.
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from govsvc.calendars.projection import statutory_holidays
 
+SATURDAY = 5
 DATA = Path(__file__).parent.parent / "src/govsvc/calendars/data"
 TERRITORIES = {
     "广西壮族自治区": "45",
@@ -53,6 +55,15 @@ def national(folder: Path) -> str:
         day = dt.date.fromisoformat(row["date"])
         name = row["name"].replace("“", "").replace("”", "")
         by_source[row["source"]][name].append((day, row["is_workday"] == "1"))
+    bases = {row["for_year"]: row for row in rows(folder / "notices.csv") if row["kind"] == "base"}
+    for row in rows(folder / "superseded_days.csv"):
+        day = dt.date.fromisoformat(row["date"])
+        worked = row["is_workday_before_amendment"] == "1"
+        if worked is not (day.weekday() < SATURDAY):  # the base notice had said so
+            base = bases[str(day.year)]
+            lines = by_source[base["doc_no"] or base["gov_cn_url"]]
+            nearest = min(lines, key=lambda name: min(abs(d - day) for d, _ in lines[name]))
+            lines[nearest].append((day, worked))
     parts = ["# State Council notices, in order of the year they are for. See README.md.\n"]
     for row in rows(folder / "notices.csv"):
         year = int(row["for_year"])

@@ -342,6 +342,9 @@ def _due_cell(deadline: Deadline, lang: Lang) -> str:
         since = Text(zh="可于 {} 起", en="from {}").pick(lang)
         return since.format(deadline.not_before)
     told = str(deadline.due)
+    if deadline.earliest != deadline.latest:
+        span = Text(zh="（{} 至 {}）", en=" ({} to {})").pick(lang)
+        return told + span.format(deadline.earliest, deadline.latest)
     if deadline.safe_due != deadline.due:
         told += Text(zh="（稳妥 {}）", en=" (safe {})").pick(lang).format(deadline.safe_due)
     return told
