@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from govsvc.errors import GovsvcError
     from govsvc.law import parse_citation
     from govsvc.unknown import UNKNOWN
+else:  # for checkers a module with __getattr__ has every name, typos too
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module 'govsvc' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
+
 
 __version__ = "0.1.0"
 
@@ -44,16 +56,5 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'govsvc' has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
-
-
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*globals(), *__all__})

@@ -4,10 +4,11 @@ Nothing is converted on the way in: ``"3"`` is not 3, ``"false"`` is not False, 
 list of letters. What does not fit is a `PayloadError` with the path of every problem.
 """
 
+import contextlib
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum, StrEnum
 from operator import attrgetter
 from types import GenericAlias, NoneType, UnionType
@@ -57,16 +58,13 @@ def from_dict(kind: type[T], data: object) -> T:
         govsvc.errors.PayloadError: Validity: valid_from: expected a day YYYY-MM-DD, \
 found a text `2024-1-1`
     """
-    return structure(data, kind, name=kind.__name__)
+    return structure(data, kind, name=getattr(kind, "__name__", str(kind)))
 
 
 def structure(data: object, kind: type[T], *, name: str, path: str = "") -> T:
     """As `from_dict`, naming the document and the place in it where *data* stands."""
     try:
         return _shared().structure(data, kind)
-    except RecursionError:
-        message = Text(zh="嵌套过深", en="nested too deep")
-        problems = [Problem(path=path, code="depth", message=message)]
     except Exception as error:  # noqa: BLE001 - cattrs raises groups of anything a model raises
         problems = _problems(error, path)
     raise PayloadError(name=name, problems=tuple(problems)) from None
@@ -80,18 +78,18 @@ def _shared() -> JsonConverter:
 def make_json_converter() -> JsonConverter:
     """A new converter with the hooks of this library; change it freely, it is yours.
 
+    A model whose class says ``sparse = True`` leaves out what is at its default.
     Days are accepted as ``datetime.date`` too, since TOML has them.
     """
     converter = make_converter(forbid_extra_keys=True, detailed_validation=True)
     for kind, expected in _EXPECTED.items():
         converter.register_structure_hook(kind, _exactly(kind, expected))
-    converter.register_structure_hook(dt.date, _day)
+    converter.register_structure_hook(dt.date, _day)  # as a text too
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook_func(_is_enum, _slug)
     for kind in (Enum, StrEnum):  # hooks by class also catch subclasses, and a StrEnum is a str
         converter.register_unstructure_hook(kind, attrgetter("value"))
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _many(converter, kind))
-    converter.register_structure_hook_factory(_is_set, lambda kind: _many(converter, kind))
+    converter.register_structure_hook_factory(_is_many, lambda kind: _many(converter, kind))
     converter.register_unstructure_hook_factory(
         _is_set, lambda _kind: lambda values: sorted(converter.unstructure(v) for v in values)
     )
@@ -108,7 +106,13 @@ def make_json_converter() -> JsonConverter:
         ),
     )
     converter.register_unstructure_hook_factory(
-        attrs.has, lambda kind: make_dict_unstructure_fn(kind, converter, **_keys(kind))
+        attrs.has,
+        lambda kind: make_dict_unstructure_fn(
+            kind,
+            converter,
+            _cattrs_omit_if_default=getattr(kind, "sparse", False),
+            **_keys(kind),
+        ),
     )
     return converter
 
@@ -137,9 +141,10 @@ _RESERVED = re.compile(r"_(?=$|\.|\[)")  # the underscore of a field whose name 
 _EXPECTED = {
     str: Text(zh="文字", en="a text"),
     int: Text(zh="整数", en="a whole number"),
+    float: Text(zh="小数", en="a number with a fraction"),
     bool: Text(zh="true 或 false", en="true or false"),
+    dt.date: Text(zh="日期 YYYY-MM-DD", en="a day YYYY-MM-DD"),
 }
-
 
 _NAMES: dict[type, Text] = _EXPECTED | {
     bool: Text(zh="真假值", en="the truth value"),
@@ -171,7 +176,7 @@ def _day(value: object, _: Any) -> dt.date:  # noqa: ANN401
             return dt.date.fromisoformat(value)
         except ValueError:
             pass  # such as 2025-02-30: no day, told like any other text
-    raise _MismatchError(Text(zh="日期 YYYY-MM-DD", en="a day YYYY-MM-DD"), value)
+    raise _MismatchError(_EXPECTED[dt.date], value)
 
 
 def _is_enum(kind: Any) -> bool:  # noqa: ANN401
@@ -186,16 +191,17 @@ def _slug(value: object, kind: type[Enum]) -> Enum:
     raise _MismatchError(Text(zh=f"其中之一：{known}", en=f"one of {known}"), value)
 
 
-def _is_tuple(kind: Any) -> bool:  # noqa: ANN401
-    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+def _is_many(kind: Any) -> bool:  # noqa: ANN401
+    container = get_origin(kind)
+    return container in (list, frozenset) or (container is tuple and get_args(kind)[1:] == (...,))
 
 
-def _is_set(kind: Any) -> bool:  # noqa: ANN401
-    return get_origin(kind) is frozenset
+def _is_set(kind: Any) -> bool:  # noqa: ANN401 - the bare class stands inside a choice
+    return frozenset in (kind, get_origin(kind))
 
 
 def _many(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
-    listed: Any = GenericAlias(list, get_args(kind)[:1])
+    listed: Any = GenericAlias(Sequence, get_args(kind)[:1])
     container = get_origin(kind)
 
     def hook(value: object, _: Any) -> Any:  # noqa: ANN401
@@ -207,10 +213,11 @@ def _many(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]: 
 
 
 def _is_choice(kind: Any) -> bool:  # noqa: ANN401
-    """An optional value, a value that may be UNKNOWN, or both: one plain type beside them."""
+    """A value that may be empty or UNKNOWN, of one plain type or of several scalar ones."""
     if get_origin(kind) not in (Union, UnionType):
         return False
-    return len(_plain(kind)) == 1
+    plain = _plain(kind)
+    return len(plain) == 1 or _EXPECTED.keys() >= set(plain)
 
 
 def _plain(kind: Any) -> list[Any]:  # noqa: ANN401
@@ -222,7 +229,7 @@ def _is_unknown_part(part: Any) -> bool:  # noqa: ANN401
 
 
 def _choice(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
-    (plain,) = _plain(kind)
+    plain = _plain(kind)
     optional = NoneType in get_args(kind)
     uncertain = any(map(_is_unknown_part, get_args(kind)))
 
@@ -231,9 +238,21 @@ def _choice(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]
             return None
         if value in (UNKNOWN, UNKNOWN.value) and uncertain:
             return UNKNOWN
-        return converter.structure(value, plain)
+        return converter.structure(value, plain[0]) if len(plain) == 1 else _scalar(value, plain)
 
     return hook
+
+
+def _scalar(value: object, kinds: Collection[type]) -> object:
+    """A value of one of *kinds*. A text that reads as a day is one, since `to_dict` wrote it so."""
+    if dt.date in kinds and isinstance(value, str):
+        with contextlib.suppress(_MismatchError):
+            return _day(value, dt.date)
+    if type(value) in kinds:
+        return value
+    expected = [_EXPECTED[kind] for kind in kinds]
+    zh, en = "、".join(text.zh for text in expected), " or ".join(text.en for text in expected)
+    raise _MismatchError(Text(zh=zh, en=en), value)
 
 
 def _problems(error: Exception, path: str) -> list[Problem]:
@@ -255,6 +274,8 @@ def _problems(error: Exception, path: str) -> list[Problem]:
 
 def _told(reason: BaseException) -> tuple[str, Text]:
     match reason:
+        case RecursionError():
+            return "depth", Text(zh="嵌套过深", en="nested too deep")
         case _MismatchError():
             return "type", reason.text
         case GovsvcError():

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from govsvc.errors import InputValueError, PayloadError, Problem
-from govsvc.fields import as_frozenset
+from govsvc.fields import as_frozenset, check_day
 from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.wording import Text
 
@@ -120,7 +120,8 @@ class Between:
     """The value lies between two bounds, both **inclusive**; ``None`` leaves a side open.
 
     Raises:
-        InputValueError: Both bounds are missing, or they admit nothing.
+        InputTypeError: A bound is neither a whole number nor a plain day.
+        InputValueError: Both bounds are missing, of two types, or they admit nothing.
 
     Example:
         >>> Between(least=16).test(16), Between(most=15).test(16)
@@ -132,15 +133,20 @@ class Between:
 
     def __attrs_post_init__(self) -> None:
         lowest, highest = self.least, self.most
-        empty = lowest is not None and highest is not None and highest < lowest  # type: ignore[operator]
-        if (lowest is None and highest is None) or empty:
+        bounds = [bound for bound in (lowest, highest) if bound is not None]
+        for bound in bounds:
+            if type(bound) is not int:
+                check_day(bound, name="between")
+        alike = len({type(bound) for bound in bounds}) == 1
+        if not alike or bounds != sorted(bounds):
             raise InputValueError(
                 name="between",
                 found=f"{lowest}..{highest}",
                 message=Text(
-                    zh=f"区间 {lowest} 至 {highest} 不含任何值；请给出一个界限，且上限不小于下限",
-                    en=f"interval `{lowest}` to `{highest}` admits nothing; give a bound, "
-                    "and a maximum that is not below the minimum",
+                    zh=f"区间 {lowest} 至 {highest} 不含任何值；请给出一个界限，"
+                    "两个界限须同为整数或者同为日期，且上限不小于下限",
+                    en=f"interval `{lowest}` to `{highest}` admits nothing; give a bound, or two "
+                    "whole numbers or two days, the maximum not below the minimum",
                 ),
             )
 
@@ -181,6 +187,8 @@ class Box:
             other: The box that may lie inside.
             kinds: The facts' kinds; with them a list that names every value is no constraint.
         """
+        if not other.intersects(other, kinds):
+            return True
         return all(
             _within(other.constraints.get(name), mine, (kinds or {}).get(name))
             for name, mine in self.constraints.items()
@@ -188,11 +196,11 @@ class Box:
 
     def intersects(self, other: "Box", kinds: Mapping[str, FactKind] | None = None) -> bool:
         """Whether some case lies in both boxes."""
-        shared = self.constraints.keys() & other.constraints.keys()
-        return all(
-            _meet(self.constraints[name], other.constraints[name], (kinds or {}).get(name))
-            for name in shared
+        ones, twos = (
+            {**other.constraints, **self.constraints},
+            {**self.constraints, **other.constraints},
         )
+        return all(_meet(ones[name], twos[name], (kinds or {}).get(name)) for name in ones)
 
 
 EVERYTHING = Box()
@@ -216,20 +224,33 @@ def _within(inner: Constraint | None, outer: Constraint, kind: FactKind | None) 
         return all(map(outer.test, values))
     if isinstance(inner, OneOf):  # negated, over an open range: everything but a few values
         return isinstance(outer, OneOf) and outer.negated and outer.values <= inner.values
-    if isinstance(outer, OneOf):  # an interval inside a complement: none of the values is met
-        return outer.negated and not any(map(inner.test, outer.values))
+    if isinstance(outer, OneOf):
+        if outer.negated:
+            return not any(map(inner.test, outer.values))
+        return _fill(outer.values, inner)
     least = outer.least is None or (inner.least is not None and inner.least >= outer.least)  # type: ignore[operator]
     return least and (
         outer.most is None or (inner.most is not None and inner.most <= outer.most)  # type: ignore[operator]
     )
 
 
+def _fill(values: frozenset[Scalar], span: Between) -> bool:
+    """Whether *values* hold all of an interval, which then is bounded."""
+    if span.least is None or span.most is None:
+        return False
+    width = span.most - span.least  # type: ignore[operator]
+    steps = width.days if isinstance(width, dt.timedelta) else width
+    return sum(map(span.test, values)) == steps + 1
+
+
 def _meet(one: Constraint, two: Constraint, kind: FactKind | None) -> bool:
     for listed, test in ((_listed(one, kind), two.test), (_listed(two, kind), one.test)):
         if listed is not None:
             return any(map(test, listed))
-    if isinstance(one, OneOf) or isinstance(two, OneOf):
-        return True  # a complement leaves out finitely many values of an open range
+    if isinstance(one, OneOf):  # a complement leaves out finitely many values
+        return isinstance(two, OneOf) or not _fill(one.values, two)
+    if isinstance(two, OneOf):
+        return not _fill(two.values, one)
     least = max((b.least for b in (one, two) if b.least is not None), default=None)
     most = min((b.most for b in (one, two) if b.most is not None), default=None)
     return least is None or most is None or least <= most  # type: ignore[operator]
@@ -282,7 +303,7 @@ def parse_box(
 def _constraint(value: Any, kind: FactKind) -> Constraint | None:  # noqa: ANN401 - any TOML value
     if isinstance(value, dict):
         if value.keys() == {"not"}:
-            inner = _constraint(value["not"], kind)
+            inner = None if isinstance(value["not"], dict) else _constraint(value["not"], kind)
             return OneOf(inner.values, negated=True) if isinstance(inner, OneOf) else None
         bounds = [value[key] for key in ("min", "max") if key in value]
         sound = bounds and value.keys() <= {"min", "max"} and kind.type in (int, dt.date)

@@ -325,17 +325,15 @@ def _urgency(entry: DeskEntry) -> tuple[int, dt.date, str]:
 
 def _place(error: GovsvcError) -> str:
     """The key of the case to which an error belongs."""
-    match error:
-        case InputTypeError() | InputValueError():
-            return f".{error.name}" if error.name in _KEYS else ""
-        case NotFoundError() | NotComputableError():
-            return ".rule"
-        case CoverageError():
-            return ".trigger"
-        case CodeError():
-            return ".region"
-        case _:
-            return ""
+    if isinstance(error, InputTypeError | InputValueError):
+        return f".{error.name}" if error.name in _KEYS else ""
+    return _PLACES.get(type(error), "")
 
 
+_PLACES: dict[type[GovsvcError], str] = {
+    NotFoundError: ".rule",
+    NotComputableError: ".rule",
+    CoverageError: ".trigger",
+    CodeError: ".region",
+}
 _KEYS = frozenset(attrs.fields_dict(DeskCase)) | {"length", "unit"}

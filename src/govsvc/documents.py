@@ -37,11 +37,13 @@ class Limits:
     """Bytes of one string, in UTF-8."""
 
 
+# A string that is not closed runs on to where it must end: tried again from each of its quotes, it
+# would cost the square of its length.
 _TOKEN = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}'  # the closing quotes may be preceded by two more
-    r"|'''.*?'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'[^'\n]*'"
+    r'"""(?:[^\\]|\\.)*?(?:"{3,5}|\\?\Z)'  # two quotes may stand before the closing three
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*"?'
+    r"|'[^'\n]*'?"
     r"|\#[^\n]*"
     r"|(?P<bracket>[\[\]{}])"
     r"|(?P<word>[A-Za-z0-9_+\-:]+)"

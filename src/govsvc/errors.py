@@ -210,7 +210,7 @@ class Problem:
 
     def explain(self, lang: Lang = "zh") -> str:
         """The problem as one line, its place first."""
-        place = self.path or {"zh": "文件", "en": "document"}[lang]
+        place = self.path or Text(zh="文件", en="document").pick(lang)
         return f"{place}: {self.message.pick(lang)}"
 
 

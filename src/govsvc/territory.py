@@ -66,7 +66,8 @@ class Territory:
             >>> [place.prefix for place in Territory("640181").path()]
             ['', '64', '6401', '640181']
         """
-        return tuple(Territory(self.prefix[:n]) for n in _LENGTHS if n <= len(self.prefix))
+        steps = (Territory(self.prefix[:n]) for n in _LENGTHS if n <= len(self.prefix))
+        return tuple(dict.fromkeys(steps))  # 441900003 lies in a city that has no counties
 
     @property
     def is_national(self) -> bool:

@@ -1,8 +1,9 @@
 """Reading the official wording of a holiday notice.
 
 Understands the forms that the State Council's notices for 2010–2026 take, amendments included.
-Every weekday and every total that the text names is checked against the days; whatever names a day
-and is not understood is an error, so that no day is ever left out silently.
+Every weekday and every total that the text names is checked against the days; whatever holds a
+figure or speaks of rest or work and is not understood is an error, so that no day is ever left out
+silently.
 """
 
 import datetime as dt
@@ -24,25 +25,41 @@ _WEEKDAYS = "一二三四五六日"
 _ATOM = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:\([^()]*\))?"
 _ATOM_PARTS = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]*)\))?")
 _DAYS = rf"{_ATOM}(?:(?:至|-|—|–|、){_ATOM})*"
+_END = r"(?=[,;]|$)"  # behind a known form nothing may follow that could turn its meaning round
 _CLAUSE = re.compile(
-    rf"(?P<among>其中)?(?P<days>{_DAYS})(?:起)?(?:全国)?"
-    r"(?P<verb>放假调休|调休放假|放假公休|放假|补休|调休|正常上班|上班)(?:(?P<total>\d+)天)?"
+    rf"(?P<among>其中)?(?P<days>{_DAYS})(?:全国)?(?P<verb>放假调休|调休放假|放假公休|放假|补休|调休"
+    rf"|起?正常上班|上班)(?:(?P<total>\d+)天)?{_END}"
 )
-_EXTENSION = re.compile(rf"延长(?:\d{{4}}年)?(?P<name>[^0-9]+?)假期至(?P<day>{_ATOM})")
-_REMARK = re.compile(r"共(?P<total>\d+)天|与周末连休|不调休")
-_ASIDE = re.compile(r"(?:(?!\d|上班|放假|补休|调休|假期|休息)[^,;])+(?=[,;]|$)")
+_EXTENSION = re.compile(rf"延长(?:\d{{4}}年)?(?P<name>[^0-9]+?)假期至(?P<day>{_ATOM}){_END}")
+_REMARK = re.compile(rf"(?:共(?P<total>\d+)天|与周末连休|不调休){_END}")
+_PURPOSE = re.compile(rf"为(?:(?!\d|班|放假|休|周[一二三四五六日末]|星期)[^,;])+{_END}")
+_WEEKDAY = re.compile(r"(?:星期|周)([一二三四五六日天])")
+_LABEL = re.compile(
+    r"(?:农历)?(?:除夕|(?:大年|[正腊冬一二三四五六七八九十]+月)?初[一二三四五六七八九十]"
+    r"|[正腊冬一二三四五六七八九十]+月(?:十|二十|三十|廿)?[一二三四五六七八九十]?)"
+)
 _NUMBER = re.compile(r"国(?:办)?发明电〔(?P<year>\d{4})〕\d+号")
-_TITLE = re.compile(r"关于(?P<year>\d{4})年部分节假日安排的通知")
+_TITLE = re.compile(r"关于(?P<what>[^。]*?)的通知")
+_BASE_TITLE = re.compile(r"(\d{4})年部分节假日安排")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _QUOTES = str.maketrans("", "", "“”")
-_SUBJECT = re.compile(r"关于(?:调整|延长)?(?:\d{4}年)?(?P<name>[^\d,。]+?)(?:假期|调休|放假)")
-_DATED = re.compile(r"\d{1,2}月\d{1,2}日")
-_SIGNED = re.compile(r"(?:国务院办公厅|国务院)?(\d{4})年(\d{1,2})月(\d{1,2})日")
-_SIGNED_OLD = re.compile(
-    r"(?:国务院办公厅|国务院)?([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日"
+_SUBJECT = re.compile(r"关于(?:调整|延长)?(?:\d{4}年)?(?P<name>[^,。]+?)(?:假期|调休|放假)")
+_DATED = re.compile(r"\d日")
+_ORDERS = re.compile(r"\d|上班|放假|补休|调休")
+_HARMLESS = re.compile(
+    r"\d{4}年(?!\d)|\d+周年|国办?发明电[〔\[(]\d{4}[〕\])]\d+号|新华社[^\d,。:]*\d+月\d+日电"
+    r"|放假调休日期|放假安排|放假办法|调休放假的通知|如下调休|调休放假期间|安排补休"
 )
-_ADVICE = re.compile(r"^鼓励|原则|如逢|一般不超过")
-
+"""Figures and words of `_ORDERS` that the frame of a notice holds and that name no day."""
+_SIGNED = re.compile(r"(?:国务院办公厅|国务院)?(\d{4})年(\d{1,2})月(\d{1,2})日")
+_FIGURE = "[一二三四五六七八九]"
+_SIGNED_OLD = re.compile(
+    rf"(?:国务院办公厅|国务院)?([〇○零一二三四五六七八九]{{4}})年({_FIGURE}?十{_FIGURE}?|{_FIGURE})月"
+    rf"({_FIGURE}?十{_FIGURE}?|{_FIGURE})日"
+)
+_ISSUERS = ("国务院办公厅", "国务院")
+_ENCOURAGES = re.compile(r"^鼓励(?!.*(?:上班|放假|补休|调休))")
+_PRINCIPLE = re.compile(r"^(?!.*(?:上班|补休|\d日(?!起))).*(?:原则|如逢|假日增加|一般不超过)")
 
 def parse_notice(
     text: str, *, published_on: dt.date | None = None, amends: Notice | None = None
@@ -73,9 +90,12 @@ def parse_notice(
     lines = ["".join(line.split()) for line in unicodedata.normalize("NFKC", text).splitlines()]
     lines = [line for line in lines if line]
     whole = "".join(lines)
-    number, title = _NUMBER.search(whole), _TITLE.search(whole)
+    number, title = _NUMBER.search(whole.partition(":")[0]), _TITLE.search(whole)
+    base = _BASE_TITLE.fullmatch(title["what"]) if title else None
     issued_on = _signed(lines[-1]) if lines else None
     if issued_on is not None:
+        lines = lines[:-1]
+    if lines and lines[-1] in _ISSUERS:
         lines = lines[:-1]
     published_on = published_on if published_on is not None else issued_on
     if published_on is None:
@@ -85,7 +105,7 @@ def parse_notice(
             "bears no date at its end; give published_on=",
         )
     check_day(published_on, name="published_on")
-    year = int(title["year"]) if title else _year_of(whole, published_on)
+    year = int(base[1]) if base else _year_of("".join(lines))
     if not 2010 <= year <= LAST_YEAR:  # noqa: PLR2004 - the forms of earlier notices differ
         raise _refuse(
             str(year), "只能识别2010年以后的通知", "notices before 2010 are worded otherwise"
@@ -97,10 +117,13 @@ def parse_notice(
     holidays = reader.read(lines)
     if not holidays:
         raise _refuse(whole[:40], "没有找到放假安排", "holds no arrangement of holidays")
-    kind = NoticeKind.BASE if title else NoticeKind.AMENDMENT
+    kind = NoticeKind.BASE if base else NoticeKind.AMENDMENT
     if kind is NoticeKind.BASE and (left_out := missing_holidays(year, holidays)):
         names = "、".join(left_out)
         raise _refuse(whole[:40], f"没有 {names} 的安排", f"has no arrangement for {names}")
+    rest, work = ({day for line in holidays for day in days(line)} for days in (_rest, _work))
+    if clash := rest & work:
+        raise _refuse(str(min(clash)), "既放假又上班", "is both rest and work")
     return Notice(
         year=year,
         kind=kind,
@@ -145,9 +168,13 @@ def _small(text: str) -> int:
     return (figures.get(tens, 1) * 10 if ten else 0) + figures.get(ones, 0)
 
 
-def _year_of(whole: str, published_on: dt.date) -> int:
-    found = re.search(r"(\d{4})年", whole)
-    return int(found[1]) if found else published_on.year
+def _year_of(text: str) -> int:
+    """The year that an amendment is for: that of its title, or the only one it names."""
+    titled = re.search(r"关于(?:调整|延长)(\d{4})年", text)
+    years = {titled[1]} if titled else set(re.findall(r"(\d{4})年", text))
+    if len(years) != 1:
+        raise _refuse(text[:40], "没有写明是哪一年的通知", "does not say which year it is for")
+    return int(years.pop())
 
 
 def _base_of(year: int) -> Notice | None:
@@ -178,9 +205,9 @@ class _Reader:
         found: list[_Line] = []
         for sentence in _sentences(lines):
             name, rest = self._item(sentence)
-            if not _DATED.search(rest) or _ADVICE.search(rest):
-                if name in _HOLIDAYS:
-                    raise _refuse(sentence, "没有写明日期", "names no day")
+            if any(holiday in name for holiday in _HOLIDAYS) and not _DATED.search(rest):
+                raise _refuse(sentence, "没有写明日期", "names no day")
+            if not _orders(rest) or (not name and _advises(rest, first=not found)):
                 continue
             if name or not found:
                 found.append(_Line(name or self.subject))
@@ -189,10 +216,13 @@ class _Reader:
 
     def _item(self, sentence: str) -> tuple[str, str]:
         """The name before the colon, and what follows it; an introduction has no name."""
-        head, colon, rest = _NUMBERING.sub("", sentence).rpartition(":")
+        head, _, rest = _NUMBERING.sub("", sentence).rpartition(":")
         name = head.translate(_QUOTES)
-        is_name = colon and len(name) <= _LONGEST_NAME and not re.search(r"[\d,]", name)
-        return (name if is_name else ""), rest
+        if len(name) <= _LONGEST_NAME and not re.search(r"[\d,]", name):
+            return name, rest
+        if _orders(head):
+            raise _refuse(head, "冒号前不应写有安排", "arranges days before a colon")
+        return "", rest
 
     def _sentence(self, sentence: str, line: _Line) -> None:
         position = 0
@@ -208,17 +238,20 @@ class _Reader:
             elif match := _CLAUSE.match(sentence, position):
                 self._clause(match, line)
                 position = match.end()
-            elif match := _ASIDE.match(sentence, position):
+            elif match := _PURPOSE.match(sentence, position):
                 position = match.end()
             else:
                 raise _refuse(sentence[position:], "不是已知的写法", "is no known form")
 
     def _clause(self, match: re.Match[str], line: _Line) -> None:
         days = set(self._days(match["days"], line.name))
-        if match["verb"] in ("上班", "正常上班"):
-            line.work |= days if match["verb"] == "上班" else set()
+        if match["verb"].endswith("上班"):
+            _check_total(match["total"], days, match[0])
+            make_up = match["verb"] == "上班"
+            line.work |= days if make_up else set()
             for day in days:
-                if (day.weekday() < _SATURDAY) is (match["verb"] == "上班"):
+                fits = day.weekday() >= _SATURDAY if make_up else self._is_ordinary(day, line)
+                if not fits:
                     raise _refuse(
                         match[0], f"{day} 与“{match['verb']}”不符", f"`{day}` does not fit"
                     )
@@ -228,6 +261,12 @@ class _Reader:
         if match["among"] and match["verb"] == "放假":
             line.extended |= days - set(statutory_holidays(self.year))
         _check_total(match["total"], days, match[0])
+
+    def _is_ordinary(self, day: dt.date, line: _Line) -> bool:
+        """Whether work as usual from *day* on contradicts nothing: no rest is taken back."""
+        week = set(_span(day, day + _DAY * 6))
+        resting = line.rest.union(*map(_rest, self.base.holidays if self.base else ()))
+        return day.weekday() < _SATURDAY and not week & resting
 
     def _extend(self, match: re.Match[str], line: _Line) -> None:
         """An extension says only where the rest now ends; where it ended stands in the base."""
@@ -264,7 +303,7 @@ class _Reader:
             year = int(match[1]) if match[1] else year
             month = int(match[2]) if match[2] else month
             day = self._day(year, month, int(match[3]), match[0], name)
-            _check_weekday(day, match[4], match[0])
+            _check_remark(day, match[4], match[0])
             if through and previous is not None:
                 if day <= previous:
                     raise _refuse(
@@ -286,8 +325,11 @@ class _Reader:
             raise _refuse(text, "不是一个日期", "is not a day") from None
 
     def _arrangement(self, line: _Line) -> HolidayArrangement:
-        years = {day.year for day in line.rest | line.work}
-        if not line.rest or not years <= {self.year - 1, self.year}:
+        days = line.rest | line.work
+        ours = all(
+            day.year == self.year or (day.year, day.month) == (self.year - 1, 12) for day in days
+        )
+        if not line.rest or not ours:
             raise _refuse(
                 line.name, f"日期不属于 {self.year} 年", f"its days do not belong to `{self.year}`"
             )
@@ -307,11 +349,33 @@ _DAY = dt.timedelta(days=1)
 _SATURDAY = 5
 _HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 _LONGEST_NAME = 12
+_CLOSED = re.compile(r"(?:的通知|号)$")
 
 
 def _sentences(lines: Iterable[str]) -> Iterator[str]:
+    """The sentences; a line break ends one only behind a title and before a number."""
+    text = ""
     for line in lines:
-        yield from (part for part in line.split("。") if part)
+        text += f"。{line}" if _NUMBERING.match(line) or _CLOSED.search(text) else line
+    yield from (part for part in text.replace("如下:", "如下。").split("。") if part)
+
+
+def _orders(text: str) -> bool:
+    """Whether *text* may arrange a day: it holds a figure or a word of rest or work."""
+    return bool(_ORDERS.search(_HARMLESS.sub("", text)))
+
+
+def _advises(text: str, *, first: bool) -> bool:
+    """Whether *text* only encourages, or, ahead of every holiday, states the standing rule."""
+    return bool(_ENCOURAGES.search(text) or (first and _PRINCIPLE.search(text)))
+
+
+def _rest(line: HolidayArrangement) -> tuple[dt.date, ...]:
+    return line.rest
+
+
+def _work(line: HolidayArrangement) -> tuple[dt.date, ...]:
+    return line.work
 
 
 def _span(first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -327,8 +391,13 @@ def _check_total(total: str | None, days: set[dt.date], text: str) -> None:
         )
 
 
-def _check_weekday(day: dt.date, remark: str | None, text: str) -> None:
-    said = re.search(r"(?:星期|周)([一二三四五六日天])", remark or "")
-    if said and _WEEKDAYS.index(said[1].replace("天", "日")) != day.weekday():
+def _check_remark(day: dt.date, remark: str | None, text: str) -> None:
+    """What stands in brackets behind a day: its weekday, its place in the lunar year."""
+    parts = re.split("[、,]", remark) if remark is not None else []
+    said = [match[1] for part in parts if (match := _WEEKDAY.fullmatch(part))]
+    labels = [part for part in parts if _LABEL.fullmatch(part)]
+    if len(said) > 1 or len(said) + len(labels) < len(parts):
+        raise _refuse(text, "括号内不是已知的写法", "the remark in brackets is no known form")
+    if said and _WEEKDAYS.index(said[0].replace("天", "日")) != day.weekday():
         right = _WEEKDAYS[day.weekday()]
         raise _refuse(text, f"{day} 是星期{right}", f"`{day}` is a {day:%A}")

@@ -156,6 +156,7 @@ class _Run:
         return max(0, weekdays - len(self.statutory))
 
 
+@functools.cache
 def project(year: int, rule: StandingRule) -> ProjectedYear:
     """Apply the standing rule to a year that has no notice.
 

@@ -5,6 +5,7 @@ an answer, 1 for input that could not be answered (whatever could be is still sh
 command line that is not understood.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -28,10 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     try:
-        return arguments.run(arguments)  # type: ignore[no-any-return]
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
     except GovsvcError as error:
         draw_error(error, arguments)
         return 1
     except BrokenPipeError:
-        sys.stderr.close()  # the reader, such as head, has seen enough
+        # The reader, such as head, has seen enough; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return status

@@ -188,12 +188,13 @@ def periods(arguments: argparse.Namespace) -> int:
 
 
 def _search(query: str | None, on: dt.date | None) -> tuple[PeriodRule, ...]:
+    if query is None:
+        return find_rules(on=on)
     exact = tuple(r for r in find_rules(on=on) if query in (r.id, *r.header.aliases))
-    if query is None or exact:
-        return exact or find_rules(on=on)
-    found = find_rules(query, on=on)
-    if found:
-        return found
+    return exact or find_rules(query, on=on) or _citing(query, on)
+
+
+def _citing(query: str, on: dt.date | None) -> tuple[PeriodRule, ...]:
     try:
         return find_rules(parse_citation(query), on=on)
     except CitationError:

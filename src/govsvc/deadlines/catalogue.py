@@ -280,12 +280,16 @@ def _all_rules() -> tuple[PeriodRule, ...]:
 def _named(name: str) -> tuple[PeriodRule, ...]:
     """The rules that answer to *name*, and all versions of the same matter."""
     family = name.partition(".")[0].rstrip("0123456789")
-    for pool in ((_family(family),) if family in _families() else ()), (_all_rules(),):
-        for rules in pool:
-            hits = [r for r in rules if name == r.id or name in r.header.aliases]
-            if hits:
-                return (*hits, *(r for r in rules if r.matter == hits[0].matter and r not in hits))
-    return ()
+    if family in _families() and (found := _among(_family(family), name)):
+        return found
+    return _among(_all_rules(), name)
+
+
+def _among(rules: Sequence[PeriodRule], name: str) -> tuple[PeriodRule, ...]:
+    hits = [r for r in rules if name == r.id or name in r.header.aliases]
+    if not hits:
+        return ()
+    return (*hits, *(r for r in rules if r.matter == hits[0].matter and r not in hits))
 
 
 def find_rule(name: str, *, on: dt.date | None = None) -> PeriodRule:
@@ -367,7 +371,7 @@ def find_rules(
     if isinstance(query, Citation):
         rules = tuple(r for r in rules if any(_cites(c, query) for c in r.header.citations))
     elif query is not None:
-        word = query.casefold()
+        word = check_text(query, name="query").casefold()
         rules = tuple(r for r in rules if word in _words(r))
     return tuple(r for r in rules if on is None or r.header.validity.covers(on))
 

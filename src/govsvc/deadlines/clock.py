@@ -22,6 +22,7 @@ from govsvc.deadlines.periods import (
     PeriodRule,
     ReadingKind,
     Unit,
+    check_type,
 )
 from govsvc.errors import CoverageError, InputTypeError, InputValueError, NotComputableError
 from govsvc.fields import check_day
@@ -82,6 +83,7 @@ def due(  # noqa: PLR0913 - one question with its named circumstances
     found, period = _resolve(rule, law_on)
     _refuse_incomputable(found, period)
     cal = national_calendar() if calendar is None else calendar
+    check_type(cal, WorkCalendar, name="calendar")
     if as_of is not None:
         cal = cal.as_of(as_of)
     place = _place(region) if region is not None else cal.region
@@ -143,6 +145,7 @@ def _refuse_incomputable(rule: PeriodRule | None, period: Period) -> None:
     if period.kind in _COMPUTABLE and period.unit is not Unit.HOUR:
         return
     name = rule.id if rule else period.describe("en")
+    name_zh = rule.id if rule else period.describe("zh")
     if period.kind in _COMPUTABLE:
         what = Text(zh="以小时计算，须从具体时刻起算", en="is in hours and runs from a moment")
     else:
@@ -154,7 +157,7 @@ def _refuse_incomputable(rule: PeriodRule | None, period: Period) -> None:
         period=name,
         kind=period.kind.value,
         message=Text(
-            zh=f"`{name}` {what.zh}，不能由触发日算出一个到期日{told}；请按条文另行确定",
+            zh=f"`{name_zh}` {what.zh}，不能由触发日算出一个到期日{told}；请按条文另行确定",
             en=f"`{name}` {what.en}, so no due day follows from a trigger day{told_en}; "
             "settle it by the article",
         ),
@@ -245,9 +248,10 @@ def _corresponding(start: dt.date, n: int, unit: Unit | None) -> dt.date:
     """The corresponding day, or where the month has none its last day (民法典 202)."""
     try:
         if unit is Unit.CALENDAR_DAY:
-            return start + dt.timedelta(days=n)
-        months = n * 12 if unit is Unit.YEAR else n
-        end: dt.date = start + relativedelta(months=months)
+            end: dt.date = start + dt.timedelta(days=n)
+        else:
+            end = start + relativedelta(months=n * 12 if unit is Unit.YEAR else n)
+        _ = end + _DAY  # the day after must exist too: one may act, or an effect begin, on it
     except (OverflowError, ValueError):
         raise InputValueError(
             name="trigger",

@@ -6,7 +6,7 @@ from enum import StrEnum
 import attrs
 
 from govsvc.calendars import Certainty, WorkCalendar, national_calendar
-from govsvc.deadlines.periods import Basis, Lapse, Period, PeriodRule, ReadingKind
+from govsvc.deadlines.periods import Basis, Lapse, Period, PeriodRule, ReadingKind, check_type
 from govsvc.errors import CoverageError
 from govsvc.fields import check_day
 from govsvc.law import Citation
@@ -223,9 +223,12 @@ class Deadline:
             <Light.YELLOW: 'yellow'>
         """
         check_day(today, name="today")
+        check_type(warn, int, name="warn")
+        cal = national_calendar() if calendar is None else calendar
+        check_type(cal, WorkCalendar, name="calendar")
         goal = self.not_before if self.safe_due is UNKNOWN else self.safe_due
         assert goal is not None  # noqa: S101 - a deadline without due has not_before
-        left = _working_days(today, goal, calendar or national_calendar())
+        left = _working_days(today, goal, cal)
         return Status(
             today=today,
             light=self._light(today, left, warn),

@@ -27,7 +27,33 @@ __all__ = [
     "Roll",
     "RuleReading",
     "Unit",
+    "check_type",
 ]
+
+
+def check_type(value: object, kind: type, *, name: str) -> None:
+    """Refuse a value that is not of type *kind*; a bool is no number.
+
+    Raises:
+        InputTypeError: *value* has another type.
+
+    Example:
+        >>> check_type("month", Unit, name="unit")
+        Traceback (most recent call last):
+            ...
+        govsvc.errors.InputTypeError: `unit` must be of type Unit, found str `'month'`
+    """
+    if isinstance(value, kind) and not isinstance(value, bool):
+        return
+    found = f"{type(value).__name__} `{value!r}`"
+    raise InputTypeError(
+        name=name,
+        found=found,
+        message=Text(
+            zh=f"`{name}` 应为 {kind.__name__}，收到 {found}",
+            en=f"`{name}` must be of type {kind.__name__}, found {found}",
+        ),
+    )
 
 
 class Unit(StrEnum):
@@ -156,7 +182,7 @@ class Period:
         roll: Whether its end rolls. A period in working days never rolls.
 
     Raises:
-        InputTypeError: ``length`` is not a whole number.
+        InputTypeError: ``length`` is not a whole number, or another field not of its type.
         InputValueError: The length is below 1 or beyond a century, misses its unit, or a period in
             working days is to roll.
 
@@ -176,6 +202,10 @@ class Period:
     roll: Roll = NO_ROLL
 
     def __attrs_post_init__(self) -> None:
+        check_type(self.kind, PeriodKind, name="kind")
+        check_type(self.roll, Roll, name="roll")
+        if self.unit is not None:
+            check_type(self.unit, Unit, name="unit")
         if self.length is None and self.unit is None:
             if self.kind in (PeriodKind.WITHIN, PeriodKind.BEFORE, PeriodKind.AT_LEAST):
                 raise _bad_length("None", "需要长度和单位", "needs a length and a unit")

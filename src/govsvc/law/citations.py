@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import ClassVar
 
 import attrs
 
 from govsvc.errors import CitationError, NotFoundError
+from govsvc.fields import check_text
 from govsvc.law.sources import LegalSource, find_source
 from govsvc.wording import Lang, Text
 
@@ -34,6 +36,8 @@ class Citation:
         >>> parse_citation("《行政许可法》第四十二条第一款").text("en")
         'Administrative Licensing Law, art. 42(1)'
     """
+
+    sparse: ClassVar[bool] = True
 
     source: str
     title: Text
@@ -129,7 +133,7 @@ no legal source is called `刑法`
         >>> parse_citation("行政复议法（2017）第23条").article
         23
     """
-    match = _CITATION.fullmatch(text.strip())
+    match = _CITATION.fullmatch(" ".join(check_text(text, name="citation").split()))
     if match is None:
         form = "《行政许可法》第四十二条第一款"
         raise _unreadable(text, Text(zh=f"写法应如{form}", en=f"expected a form like {form}"))
@@ -145,11 +149,11 @@ no legal source is called `刑法`
         source=source.id,
         title=source.title,
         version=match["version"],
-        article=_number(match["article"]),
-        inserted=_number(match["inserted"]),
-        paragraph=_number(match["paragraph"]),
-        item=_number(match["item"]),
-        subitem=_number(match["subitem"]),
+        article=_number(match["article"], text),
+        inserted=_number(match["inserted"], text),
+        paragraph=_number(match["paragraph"], text),
+        item=_number(match["item"], text),
+        subitem=_number(match["subitem"], text),
         clause=clause,
         checked=match["unchecked"] is None,
     )
@@ -188,11 +192,19 @@ def _spelled(number: int) -> str:
     return text + ("零" if rest < value // 10 else "") + _spelled(rest)
 
 
-def _number(text: str | None) -> int | None:
+def _number(text: str | None, citation: str) -> int | None:
     if text is None:
         return None
-    if text.isdecimal():
-        return int(text)
+    number = int(text) if text.isdecimal() else _from_chinese(text)
+    if not number or text not in (str(number), _to_chinese(number)):
+        why = Text(
+            zh=f"`{text}` 不是法条所用的数字", en=f"`{text}` is not a number as statutes write it"
+        )
+        raise _unreadable(citation, why)
+    return number
+
+
+def _from_chinese(text: str) -> int:
     total = digit = 0
     for sign in text:
         if sign in _UNITS:
@@ -200,6 +212,4 @@ def _number(text: str | None) -> int | None:
             digit = 0
         else:
             digit = _DIGITS.index(sign)
-    if _to_chinese(total + digit) != text:
-        raise _unreadable(text, Text(zh="不是规范的数字", en="not a number as statutes write it"))
     return total + digit

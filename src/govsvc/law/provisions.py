@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from govsvc.conditions import EVERYTHING, Box
+from govsvc.errors import InputValueError
 from govsvc.fields import as_tuple, optional_day
 from govsvc.law.citations import Citation
 from govsvc.law.sources import LegalSource, Status
@@ -69,6 +70,9 @@ class Provision:
         validity: Days on which it holds, both ends inclusive.
         doubts: What its text leaves open.
         modelled: What of it is our construction and not its text.
+
+    Raises:
+        InputValueError: It cites nothing.
     """
 
     id: str
@@ -86,6 +90,17 @@ class Provision:
     validity: Validity = ALWAYS
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=as_tuple)
     modelled: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.citations:
+            raise InputValueError(
+                name="citations",
+                found="()",
+                message=Text(
+                    zh=f"`{self.id}` 没有写明依据；请至少引一条",
+                    en=f"`{self.id}` cites nothing; name at least one place in a source",
+                ),
+            )
 
 
 class _HasHeader(Protocol):

@@ -12,7 +12,7 @@ import attrs
 from govsvc.codec import structure
 from govsvc.documents import parse_toml
 from govsvc.errors import NotFoundError
-from govsvc.fields import as_tuple, optional_day
+from govsvc.fields import as_tuple, check_text, optional_day
 from govsvc.territory import NATIONAL, Territory
 from govsvc.validity import Validity
 from govsvc.wording import Text
@@ -191,7 +191,8 @@ def find_source(title_or_id: str, sources: Mapping[str, LegalSource] | None = No
         >>> find_source("《中华人民共和国行政许可法》").id
         'apl'
     """
-    wanted = title_or_id.strip().removeprefix("《").removesuffix("》")
+    wanted = check_text(title_or_id, name="source").strip()
+    wanted = wanted.removeprefix("《").removesuffix("》")
     wanted = wanted.removeprefix("中华人民共和国")
     if sources is None:
         by_id, by_title = national_sources(), _titles()
