@@ -21,8 +21,7 @@ lint:
 # Types, by both checkers
 types:
     {{bin}}/mypy
-    {{bin}}/pyright
-    {{bin}}/pyright --verifytypes govsvc --ignoreexternal
+    . {{bin}}/activate && pyright && pyright --verifytypes govsvc --ignoreexternal
 
 # Tests, doctests, docs and README
 test *args:

@@ -67,7 +67,7 @@ def check_day(day: object, *, name: str = "day") -> dt.date:
         govsvc.errors.InputTypeError: `trigger` must be a datetime.date, found str `'2026-03-02'`; \
 use datetime.date.fromisoformat(...)
     """
-    if day.__class__ is dt.date:
+    if type(day) is dt.date:
         return day
     if isinstance(day, dt.date) and not isinstance(day, dt.datetime):
         return day

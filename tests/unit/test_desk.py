@@ -112,7 +112,7 @@ WEEK = '{ length = 5, unit = "working_day" }'
         pytest.param({"trigger": '"昨天"'}, ".trigger", "type", "昨天", id="text for a day"),
         pytest.param({"trigger": "2025-09-22T08:00:00"}, ".trigger", "type", "2025", id="moment"),
         pytest.param({"trigger": ""}, ".trigger", "missing", "trigger", id="no trigger"),
-        pytest.param({"triger": "2025-09-22"}, "", "unknown-key", "triger", id="unknown key"),
+        pytest.param({"fromday": "2025-09-22"}, "", "unknown-key", "fromday", id="unknown key"),
         pytest.param({"rule": '"apl.42.decid"'}, ".rule", "not-found", "apl.42.decide", id="near"),
         pytest.param({"trigger": "2001-01-01"}, ".rule", "not-found", "2001", id="not in force"),
         pytest.param(BARE, ".rule", "input.value", "period", id="neither"),

@@ -28,27 +28,29 @@ _DAYS = rf"{_ATOM}(?:(?:至|-|—|–|、){_ATOM})*"
 _END = r"(?=[,;]|$)"  # behind a known form nothing may follow that could turn its meaning round
 _CLAUSE = re.compile(
     rf"(?P<among>其中)?(?P<days>{_DAYS})(?:全国)?(?P<verb>放假调休|调休放假|放假公休|放假|补休|调休"
-    rf"|起?正常上班|上班)(?:(?P<total>\d+)天)?{_END}"
+    rf"|起?正常上班|上班)(?:(?P<total>\d{{1,3}})天)?{_END}"
 )
-_EXTENSION = re.compile(rf"延长(?:\d{{4}}年)?(?P<name>[^0-9]+?)假期至(?P<day>{_ATOM}){_END}")
-_REMARK = re.compile(rf"(?:共(?P<total>\d+)天|与周末连休|不调休){_END}")
+_EXTENSION = re.compile(rf"延长(?:\d{{4}}年)?(?P<name>[^0-9]{{1,12}}?)假期至(?P<day>{_ATOM}){_END}")
+_REMARK = re.compile(rf"(?:共(?P<total>\d{{1,3}})天|与周末连休|不调休){_END}")
 _PURPOSE = re.compile(rf"为(?:(?!\d|班|放假|休|周[一二三四五六日末]|星期)[^,;])+{_END}")
 _WEEKDAY = re.compile(r"(?:星期|周)([一二三四五六日天])")
 _LABEL = re.compile(
-    r"(?:农历)?(?:除夕|(?:大年|[正腊冬一二三四五六七八九十]+月)?初[一二三四五六七八九十]"
+    r"元旦|(?:春|清明|劳动|端午|中秋|国庆)节|(?:农历)?(?:除夕|(?:大年|[正腊冬一二三四五六七八九十]+月)?初[一二三四五六七八九十]"
     r"|[正腊冬一二三四五六七八九十]+月(?:十|二十|三十|廿)?[一二三四五六七八九十]?)"
 )
-_NUMBER = re.compile(r"国(?:办)?发明电〔(?P<year>\d{4})〕\d+号")
-_TITLE = re.compile(r"关于(?P<what>[^。]*?)的通知")
+_NUMBER = re.compile(r"(?<!\()国办?发明电〔\d{4}〕\d{1,3}号")
+_TITLE = re.compile(r"关于(?P<what>[^。]{0,60}?)的通知")
 _BASE_TITLE = re.compile(r"(\d{4})年部分节假日安排")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _QUOTES = str.maketrans("", "", "“”")
-_SUBJECT = re.compile(r"关于(?:调整|延长)?(?:\d{4}年)?(?P<name>[^,。]+?)(?:假期|调休|放假)")
+_SUBJECT = re.compile(r"关于(?:调整|延长)?(?:\d{4}年)?(?P<name>[^,。]{1,60}?)(?:假期|调休|放假)")
 _DATED = re.compile(r"\d日")
-_ORDERS = re.compile(r"\d|上班|放假|补休|调休")
+_ORDERS = re.compile(
+    r"\d|上班|放假|补休|调休|公休|轮休|照常|周[一二三四五六日末]|星期|除夕|[当次][日天]"
+)
 _HARMLESS = re.compile(
-    r"\d{4}年(?!\d)|\d+周年|国办?发明电[〔\[(]\d{4}[〕\])]\d+号|新华社[^\d,。:]*\d+月\d+日电"
-    r"|放假调休日期|放假安排|放假办法|调休放假的通知|如下调休|调休放假期间|安排补休"
+    r"\d{4}年(?!\d)|\d{1,3}周年|国办?发明电[〔\[(]\d{4}[〕\])]\d{1,3}号"
+    r"|新华社[^\d,。:]{0,9}\d{1,2}月\d{1,2}日电|放假调休日期|放假安排|放假办法|调休放假的通知|如下调休|调休放假期间|安排补休"
 )
 """Figures and words of `_ORDERS` that the frame of a notice holds and that name no day."""
 _SIGNED = re.compile(r"(?:国务院办公厅|国务院)?(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -59,7 +61,9 @@ _SIGNED_OLD = re.compile(
 )
 _ISSUERS = ("国务院办公厅", "国务院")
 _ENCOURAGES = re.compile(r"^鼓励(?!.*(?:上班|放假|补休|调休))")
-_PRINCIPLE = re.compile(r"^(?!.*(?:上班|补休|\d日(?!起))).*(?:原则|如逢|假日增加|一般不超过)")
+_PRINCIPLE = re.compile(r"原则|如逢|假日增加|一般不超过")
+_FROM_ON = re.compile(r"自(?:\d{4}年)?\d{1,2}月\d{1,2}日起")
+
 
 def parse_notice(
     text: str, *, published_on: dt.date | None = None, amends: Notice | None = None
@@ -90,7 +94,7 @@ def parse_notice(
     lines = ["".join(line.split()) for line in unicodedata.normalize("NFKC", text).splitlines()]
     lines = [line for line in lines if line]
     whole = "".join(lines)
-    number, title = _NUMBER.search(whole.partition(":")[0]), _TITLE.search(whole)
+    number, title = _NUMBER.search(whole), _TITLE.search(whole)
     base = _BASE_TITLE.fullmatch(title["what"]) if title else None
     issued_on = _signed(lines[-1]) if lines else None
     if issued_on is not None:
@@ -318,21 +322,17 @@ class _Reader:
         if month is None:
             raise _refuse(text, "没有月份", "has no month")
         if year is None:
-            year = self.year - 1 if month == 12 and name == "元旦" else self.year  # noqa: PLR2004
+            year = self.year - 1 if month == _DECEMBER and name == "元旦" else self.year
+        if year != self.year and (year, month) != (self.year - 1, _DECEMBER):
+            raise _refuse(text, f"不属于 {self.year} 年", f"does not belong to `{self.year}`")
         try:
             return dt.date(year, month, day)
         except ValueError:
             raise _refuse(text, "不是一个日期", "is not a day") from None
 
     def _arrangement(self, line: _Line) -> HolidayArrangement:
-        days = line.rest | line.work
-        ours = all(
-            day.year == self.year or (day.year, day.month) == (self.year - 1, 12) for day in days
-        )
-        if not line.rest or not ours:
-            raise _refuse(
-                line.name, f"日期不属于 {self.year} 年", f"its days do not belong to `{self.year}`"
-            )
+        if not line.rest:
+            raise _refuse(line.name, "没有放假的日期", "rests no day")
         try:
             return HolidayArrangement(
                 name=line.name,
@@ -346,17 +346,17 @@ class _Reader:
 
 
 _DAY = dt.timedelta(days=1)
-_SATURDAY = 5
+_SATURDAY, _DECEMBER = 5, 12
 _HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 _LONGEST_NAME = 12
-_CLOSED = re.compile(r"(?:的通知|号)$")
+_CLOSED = ("的通知", "号")
 
 
 def _sentences(lines: Iterable[str]) -> Iterator[str]:
     """The sentences; a line break ends one only behind a title and before a number."""
     text = ""
     for line in lines:
-        text += f"。{line}" if _NUMBERING.match(line) or _CLOSED.search(text) else line
+        text += f"。{line}" if _NUMBERING.match(line) or text.endswith(_CLOSED) else line
     yield from (part for part in text.replace("如下:", "如下。").split("。") if part)
 
 
@@ -367,7 +367,10 @@ def _orders(text: str) -> bool:
 
 def _advises(text: str, *, first: bool) -> bool:
     """Whether *text* only encourages, or, ahead of every holiday, states the standing rule."""
-    return bool(_ENCOURAGES.search(text) or (first and _PRINCIPLE.search(text)))
+    if _ENCOURAGES.search(text):
+        return True
+    sets_days = re.search(r"上班|补休|\d日", _FROM_ON.sub("", text))
+    return first and not sets_days and bool(_PRINCIPLE.search(text))
 
 
 def _rest(line: HolidayArrangement) -> tuple[dt.date, ...]:

@@ -11,7 +11,7 @@ import attrs
 from govsvc.codec import structure
 from govsvc.documents import parse_toml
 from govsvc.errors import InputValueError
-from govsvc.fields import as_tuple, optional_day, plain_date
+from govsvc.fields import as_tuple, check_day, optional_day, plain_date
 from govsvc.territory import Territory
 from govsvc.wording import Text
 
@@ -34,7 +34,7 @@ class NoticeKind(StrEnum):
 
 
 def _days(values: Iterable[dt.date]) -> tuple[dt.date, ...]:
-    return tuple(sorted(values))
+    return tuple(sorted(check_day(value, name="days") for value in values))
 
 
 @attrs.frozen(kw_only=True)

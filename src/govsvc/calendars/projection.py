@@ -12,6 +12,8 @@ import attrs
 
 from govsvc.calendars.days import DayKind
 from govsvc.calendars.notices import HolidayArrangement
+from govsvc.errors import InputValueError
+from govsvc.fields import check_day
 from govsvc.wording import Text
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
 LAST_YEAR = 2099
 """The last year for which the dates of the festivals are known here."""
 
+_FIRST_YEAR = 2007
 _DAY = dt.timedelta(days=1)
 _REACH = dt.timedelta(days=7)
 _TUESDAY, _WEDNESDAY, _THURSDAY, _SATURDAY, _SUNDAY = 1, 2, 3, 5, 6
@@ -41,7 +44,7 @@ class StandingRule(StrEnum):
     @classmethod
     def known_on(cls, day: dt.date) -> "StandingRule":
         """The rule that was public on *day*; that of 2024 was published on 2024-11-12."""
-        return cls.OF_2024 if day >= dt.date(2024, 11, 12) else cls.OF_2013
+        return cls.OF_2024 if check_day(day) >= dt.date(2024, 11, 12) else cls.OF_2013
 
     @property
     def label(self) -> Text:
@@ -69,6 +72,9 @@ def statutory_holidays(year: int) -> Mapping[dt.date, str]:
     Args:
         year: From 2007 to `LAST_YEAR`; the edition of 放假办法 in force in that year is applied.
 
+    Raises:
+        InputValueError: *year* is no such year.
+
     Source:
         全国年节及纪念日放假办法第二条; dates from the library ``holidays``.
 
@@ -76,14 +82,25 @@ def statutory_holidays(year: int) -> Mapping[dt.date, str]:
         >>> [day.day for day, name in statutory_holidays(2026).items() if name == "国庆节"]
         [1, 2, 3]
     """
-    return _statutory()[year]
+    found = _statutory().get(year)
+    if found is None:
+        raise InputValueError(
+            name="year",
+            found=str(year),
+            message=Text(
+                zh=f"收录 {_FIRST_YEAR} 至 {LAST_YEAR} 年的法定节假日，收到 {year}",
+                en=f"the statutory holidays of {_FIRST_YEAR} to {LAST_YEAR} are known here, found "
+                f"`{year}`",
+            ),
+        )
+    return found
 
 
 @functools.cache
 def _statutory() -> Mapping[int, Mapping[dt.date, str]]:
     from holidays import country_holidays
 
-    years = range(2007, LAST_YEAR + 1)
+    years = range(_FIRST_YEAR, LAST_YEAR + 1)
     china = country_holidays("CN", years=years, observed=False, language="zh_CN")
     found: dict[int, dict[dt.date, str]] = {year: {} for year in years}
     for day, joined in sorted(china.items()):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from govsvc.deadlines.deadline import Deadline, Step, StepKind
-from govsvc.deadlines.periods import Period
+from govsvc.deadlines.periods import Extension, Period, PeriodRule
 from govsvc.law import Citation
 from govsvc.unknown import UNKNOWN
 from govsvc.wording import Lang, Text
@@ -68,12 +68,8 @@ def _afterwards(deadline: Deadline) -> Iterator[Text]:
         day_en = f" ({consequence.day})" if consequence.day else ""
         lead = Text(zh=f"逾期后果{day}：", en=f"on lapse{day_en}: ")
         yield _join(lead, consequence.lapse.note, consequence.lapse.citations)
-    if rule is not None and rule.subject_to is not None:
-        yield Text(zh=f"注意：{rule.subject_to.zh}", en=f"note: {rule.subject_to.en}")
     if rule is not None:
-        for doubt in rule.header.doubts:
-            if doubt.matters_on(deadline.law_on):
-                yield Text(zh=f"存疑：{doubt.note.zh}", en=f"doubt: {doubt.note.en}")
+        yield from _rule_lines(rule, deadline.law_on)
     if deadline.notices:
         listed = deadline.notices
         yield Text(zh=f"放假安排：{'、'.join(listed)}", en=f"holiday notices: {', '.join(listed)}")
@@ -87,6 +83,52 @@ def _afterwards(deadline: Deadline) -> Iterator[Text]:
             zh="当地放假安排收录不全，请核对当地通知",
             en="local arrangements are known in part only; check the local notices",
         )
+
+
+def _rule_lines(rule: PeriodRule, law_on: dt.date) -> Iterator[Text]:
+    """What else the article says, and what it leaves open."""
+    if rule.extension is not None:
+        yield _extension_line(rule.extension, rule.period)
+    for left_out in rule.not_counted:
+        names_zh = "、".join(reason.label.zh for reason in left_out.reasons)
+        names_en = ", ".join(reason.label.en for reason in left_out.reasons)
+        on = left_out.condition
+        yield _join(
+            Text(zh="不计入：", en="not counted: "),
+            Text(
+                zh=names_zh + (f"；{on.zh}" if on else ""),
+                en=names_en + (f"; {on.en}" if on else ""),
+            ),
+            left_out.citations,
+        )
+    if rule.subject_to is not None:
+        yield Text(zh=f"注意：{rule.subject_to.zh}", en=f"note: {rule.subject_to.en}")
+    if rule.header.modelled is not None:
+        told = rule.header.modelled
+        yield Text(zh=f"说明：{told.zh}", en=f"modelled: {told.en}")
+    for doubt in rule.header.doubts:
+        if doubt.matters_on(law_on):
+            yield Text(zh=f"存疑：{doubt.note.zh}", en=f"doubt: {doubt.note.en}")
+
+
+def _extension_line(extension: Extension, period: Period) -> Text:
+    unit = period.unit.label if period.unit else Text(zh="", en="")
+    if extension.to is not None:
+        zh, en = f"至{extension.to}{unit.zh}", f"to {extension.to} {unit.en} in all"
+    else:
+        zh, en = f"{extension.by}{unit.zh}", f"by {extension.by} {unit.en}"
+    if extension.times > 1:
+        zh, en = f"{zh}，至多{extension.times}次", f"{en}, {extension.times} times at most"
+    if extension.approver is not None:
+        zh, en = (
+            f"{zh}；批准：{extension.approver.zh}",
+            f"{en}; approved by: {extension.approver.en}",
+        )
+    if extension.told is not None:
+        zh, en = f"{zh}；{extension.told.zh}", f"{en}; told: {extension.told.en}"
+    return _join(
+        Text(zh="可延长：", en="may be extended: "), Text(zh=zh, en=en), extension.citations
+    )
 
 
 def step_text(step: Step) -> Text:  # noqa: PLR0911 - one text a kind of step
