@@ -130,6 +130,23 @@ class LocalNotice:
     work: tuple[dt.date, ...] = attrs.field(default=(), converter=_days)
     published_on: dt.date | None = attrs.field(default=None, validator=optional_day)
 
+    def __attrs_post_init__(self) -> None:
+        clash = set(self.rest) & set(self.work)
+        if clash or not self.rest + self.work:
+            found = str(min(clash)) if clash else ""
+            raise InputValueError(
+                name="rest",
+                found=found,
+                message=Text(
+                    zh=f"{self.name}：{found} 既列为放假又列为上班；请核对通知"
+                    if clash
+                    else f"{self.name}：没有列出任何日期；请核对通知",
+                    en=f"{self.name}: `{found}` is both rest and work; check the notice"
+                    if clash
+                    else f"{self.name}: names no day; check the notice",
+                ),
+            )
+
 
 @attrs.frozen(kw_only=True)
 class Closure:

@@ -156,7 +156,7 @@ class _Run:
     length: int
     statutory: frozenset[dt.date]
     open: frozenset[dt.date] = frozenset()
-    """Weekdays of the run that may turn out to be worked."""
+    """Days of the run that may turn out to be worked."""
 
     @property
     def days(self) -> tuple[dt.date, ...]:
@@ -191,19 +191,21 @@ def project(year: int, rule: StandingRule) -> ProjectedYear:
         全国年节及纪念日放假办法（2024）第二条, 第六条, 第七条; 国办发明电〔2024〕12号; ADR 0005.
     """
     runs = _runs(year, rule)
-    resting = {day for run in runs for day in run.days}
+    resting = {day for run in runs for day in run.days if day not in run.open}
     days: dict[dt.date, tuple[DayKind, str]] = {}
     swings: list[Swing] = []
     for run in runs:
         days.update((day, (_kind(day, run), run.name)) for day in run.days)
-        swings.extend(Swing(days=(day,), least=0, most=1) for day in sorted(run.open))
+        swings.extend(Swing(days=(day,), least=0, most=1) for day in sorted(_weekdays(run.open)))
     for cluster in _clusters(runs):
         weekends = _weekends_near(cluster, resting)
         owed = sum(run.owed for run in cluster)
         if rule is StandingRule.OF_2013:
             swings.append(Swing(days=weekends, least=0, most=len(weekends)))
         elif owed:
-            swings.append(Swing(days=weekends, least=owed, most=owed))
+            # An open weekday that is worked after all is one less to be made up for.
+            unsure = sum(len(_weekdays(run.open)) for run in cluster)
+            swings.append(Swing(days=weekends, least=owed - unsure, most=owed))
         free = list(weekends)
         for run in cluster:
             for day in _usual(run, free):
@@ -270,7 +272,7 @@ def _spring(first_day: dt.date, rule: StandingRule) -> _Run:
         first=eve,
         length=8,
         statutory=_some(first_day, 3),
-        open=_weekdays({eve, eve + _DAY * 7}),
+        open=frozenset({eve, eve + _DAY * 7}),
     )
 
 
@@ -284,7 +286,7 @@ def _labour(day: dt.date, rule: StandingRule) -> _Run:
         first=first,
         length=7,
         statutory=frozenset({day}),
-        open=_weekdays(around) - {day},
+        open=frozenset(around) - {day},
     )
 
 
@@ -298,7 +300,7 @@ def _merged(autumn: _Run, day: dt.date, october: _Run) -> _Run:
         first=min(reach),
         length=(max(reach) - min(reach)).days + 1,
         statutory=october.statutory | {day} if day not in october.statutory else _some(first, 4),
-        open=_weekdays(reach - core),
+        open=reach - core,
     )
 
 

@@ -78,7 +78,8 @@ class WorkCalendar:
 
     def __attrs_post_init__(self) -> None:
         years = {n.year for n in self.notices if n.kind is NoticeKind.BASE}
-        missing = sorted(set(range(FIRST_DAY.year, max(years, default=0) + 1)) - years)
+        last = max((n.year for n in self.notices), default=0)
+        missing = sorted(set(range(FIRST_DAY.year, last + 1)) - years)
         if missing or not years:
             year = missing[0] if missing else FIRST_DAY.year
             raise InputValueError(
@@ -248,7 +249,7 @@ class WorkCalendar:
             ('2027-01-30', '2027-02-01')
         """
         if n.__class__ is not int or n < 1:
-            raise _bad_count(n)
+            raise _bad_count(n, least=1)
         self.certainty(day)
         return self._range(self._swings.nth(day.toordinal(), n))
 
@@ -292,7 +293,7 @@ class WorkCalendar:
             self,
             notices=(n for n in self.notices if n.published_on <= day),
             local=(n for n in self.local if _known_from(n) <= day),
-            known_on=day,
+            known_on=min(day, self.known_on or day),
         )
 
     def with_notice(self, notice: Notice) -> "WorkCalendar":
@@ -390,6 +391,8 @@ class WorkCalendar:
 
     def notices_for(self, after: dt.date, upto: dt.date) -> tuple[Notice, ...]:
         """The notices that decide what the days in (after, upto] are."""
+        check_day(after, name="after")
+        check_day(upto, name="upto")
         return tuple(
             notice for first, last, notice in self._spans if first <= upto and last > after
         )
@@ -405,6 +408,8 @@ class WorkCalendar:
             ...     dt.date(2025, 9, 26), dt.date(2025, 10, 11))]
             [28, 1, 2, 3, 6, 7, 8, 11]
         """
+        check_day(after, name="after")
+        check_day(upto, name="upto")
         return self._table.marked(after, upto)
 
     # Inside.
@@ -472,11 +477,14 @@ _DAY = dt.timedelta(days=1)
 _FRIDAY = 4
 
 
-def _bad_count(n: object) -> InputTypeError | InputValueError:
+def _bad_count(n: object, *, least: int | None = None) -> InputTypeError | InputValueError:
     found = f"{type(n).__name__} `{n!r}`"
+    zh, en = (
+        ("不等于 0 ", "other than 0") if least is None else (f"不小于 {least} ", f"from {least} on")
+    )
     message = Text(
-        zh=f"工作日的个数应为不等于 0 的整数，收到 {found}；当日是否为工作日请用 is_workday",
-        en=f"the number of working days must be a whole number other than 0, found {found}; "
+        zh=f"工作日的个数应为{zh}的整数，收到 {found}；当日是否为工作日请用 is_workday",
+        en=f"the number of working days must be a whole number {en}, found {found}; "
         "is_workday tells whether a day is one",
     )
     kind = InputValueError if type(n) is int else InputTypeError
@@ -558,14 +566,17 @@ def _swing_table(
     """The projected days with everything open at rest, and what is open."""
     base = _projected_table(notices, local, closures, rule)
     firm = dt.date(max(n.year for n in notices), 12, 24)
-    fixed = {day for layer in local for day in layer.rest + layer.work}
+    fixed = _specials((), local, closures)
     days = dict(base.specials)
     swings: list[Swing] = []
     for year in range(firm.year + 1, LAST_YEAR + 1):
         for swing in _open(year, rule, firm):
-            free = tuple(day for day in swing.days if day > firm and day not in fixed)
+            later = [day for day in swing.days if day > firm]
+            free = tuple(day for day in later if day not in fixed)
             if free:
-                swings.append(Swing(free, min(swing.least, len(free)), min(swing.most, len(free))))
+                # Any of the fixed days may be among those that the nation makes up.
+                least = min(swing.least, len(later)) - (len(later) - len(free))
+                swings.append(Swing(free, max(0, least), min(swing.most, len(free))))
                 days |= {day: Special(DayKind.WEEKEND, "") for day in free}
     return SwingTable.of(build_table(FIRST_DAY, _PROJECTED_TO, days), swings)
 
