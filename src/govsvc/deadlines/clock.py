@@ -6,6 +6,7 @@ corresponding day. The last day rolls once, at the very end, where the rule roll
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import assert_never
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -335,6 +336,8 @@ def _consequence(rule: PeriodRule | None, trigger: dt.date, end: dt.date) -> Con
             day = end + _DAY
         case None:
             day = None
+        case _:
+            assert_never(rule.lapse.date)
     return Consequence(lapse=rule.lapse, day=day)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from govsvc.calendars import Certainty, StandingRule
 from govsvc.deadlines.deadline import Deadline, Step, StepKind
 from govsvc.deadlines.periods import Extension, Period, PeriodRule
 from govsvc.law import Citation
@@ -73,6 +74,9 @@ def _afterwards(deadline: Deadline) -> Iterator[Text]:
     if deadline.notices:
         listed = deadline.notices
         yield Text(zh=f"放假安排：{'、'.join(listed)}", en=f"holiday notices: {', '.join(listed)}")
+    if deadline.certainty is not Certainty.OFFICIAL:
+        standing = StandingRule.known_on(deadline.known_on or dt.date.max).label
+        yield Text(zh=f"推算依据：{standing.zh}", en=f"projected by: {standing.en}")
     if deadline.known_on is not None:
         yield Text(
             zh=f"只采用 {deadline.known_on} 及以前公布的放假通知",
