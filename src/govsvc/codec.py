@@ -91,7 +91,7 @@ def make_json_converter() -> JsonConverter:
         converter.register_unstructure_hook(kind, attrgetter("value"))
     converter.register_structure_hook_factory(_is_many, lambda kind: _many(converter, kind))
     converter.register_unstructure_hook_factory(
-        _is_set, lambda _kind: lambda values: sorted(converter.unstructure(v) for v in values)
+        _is_set, lambda _kind: lambda values: sorted(map(converter.unstructure, values), key=_order)
     )
     converter.register_structure_hook_factory(_is_choice, lambda kind: _choice(converter, kind))
     converter.register_unstructure_hook_factory(_is_choice, lambda _kind: converter.unstructure)
@@ -200,6 +200,11 @@ def _is_set(kind: Any) -> bool:  # noqa: ANN401 - the bare class stands inside a
     return frozenset in (kind, get_origin(kind))
 
 
+def _order(value: object) -> tuple[str, Any]:
+    """The place of a value in a written set: by type, then by value or, of tables, by words."""
+    return type(value).__name__, value if isinstance(value, str | int | float) else repr(value)
+
+
 def _many(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
     listed: Any = GenericAlias(Sequence, get_args(kind)[:1])
     container = get_origin(kind)
@@ -245,7 +250,7 @@ def _choice(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]
 
 def _scalar(value: object, kinds: Collection[type]) -> object:
     """A value of one of *kinds*. A text that reads as a day is one, since `to_dict` wrote it so."""
-    if dt.date in kinds and isinstance(value, str):
+    if dt.date in kinds:
         with contextlib.suppress(_MismatchError):
             return _day(value, dt.date)
     if type(value) in kinds:

@@ -112,7 +112,8 @@ class OneOf:
 
     def test(self, value: Scalar) -> bool:
         """Whether *value* satisfies the constraint."""
-        return (value in self.values) is not self.negated
+        named = any(value == one and type(value) is type(one) for one in self.values)
+        return named is not self.negated
 
 
 @attrs.frozen(kw_only=True)
@@ -159,6 +160,11 @@ class Between:
 Constraint: TypeAlias = OneOf | Between
 
 
+def _copy(constraints: Mapping[str, Constraint]) -> Mapping[str, Constraint]:
+    """The box keeps its own table, so that the caller's may change."""
+    return dict(constraints)
+
+
 @attrs.frozen
 class Box:
     """A conjunction of constraints, one a fact. The empty box is always true.
@@ -169,7 +175,7 @@ class Box:
         (True, False, UNKNOWN)
     """
 
-    constraints: Mapping[str, Constraint] = attrs.field(factory=dict, hash=False)
+    constraints: Mapping[str, Constraint] = attrs.field(factory=dict, converter=_copy, hash=False)
 
     def test(self, facts: Mapping[str, Maybe[Scalar]]) -> Maybe[bool]:
         """Judge the box on *facts*; a fact that is missing counts as UNKNOWN."""
@@ -314,10 +320,17 @@ def _constraint(value: Any, kind: FactKind) -> Constraint | None:  # noqa: ANN40
     return OneOf(values) if values and all(map(kind.admits, values)) else None
 
 
+_TYPES = {
+    str: Text(zh="文字", en="a text"),
+    bool: Text(zh="true/false", en="true or false"),
+    int: Text(zh="整数", en="a whole number"),
+    dt.date: Text(zh="日期", en="a day"),
+}
+
+
 def _expected(kind: FactKind, found: object) -> Text:
-    names = {str: "文字", bool: "true/false", int: "整数", dt.date: "日期"}
-    what = "、".join(sorted(kind.values)) or names[kind.type]
-    what_en = ", ".join(sorted(kind.values)) or kind.type.__name__
+    what = "、".join(sorted(kind.values)) or _TYPES[kind.type].zh
+    what_en = ", ".join(sorted(kind.values)) or _TYPES[kind.type].en
     return Text(
         zh=f"应为 {what}（可写单个值、列表、{{not=…}}，数与日期可写 {{min=…, max=…}}），"
         f"收到 `{found}`",

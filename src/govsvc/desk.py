@@ -34,7 +34,7 @@ from govsvc.errors import (
     PayloadError,
     Problem,
 )
-from govsvc.fields import check_day
+from govsvc.fields import check_day, check_type
 from govsvc.territory import Territory
 from govsvc.wording import Text
 
@@ -42,8 +42,9 @@ __all__ = ["Desk", "DeskCase", "DeskEntry", "Outcome", "answer_desk", "open_desk
 
 
 class Outcome(StrEnum):
-    """Whether a finished case was finished in time."""
+    """Whether a finished case was finished in time; a minimum period can be cut short."""
 
+    EARLY = "early"
     IN_TIME = "in_time"
     CONTESTED = "contested"
     LATE = "late"
@@ -55,6 +56,7 @@ class Outcome(StrEnum):
 
 
 _OUTCOMES = {
+    Outcome.EARLY: Text(zh="未满期即办理", en="done before it was allowed"),
     Outcome.IN_TIME: Text(zh="按期办结", en="done in time"),
     Outcome.CONTESTED: Text(zh="办结（是否超期有争议）", en="done, in time by one reading only"),
     Outcome.LATE: Text(zh="超期办结", en="done late"),
@@ -78,7 +80,7 @@ class DeskCase:
         title: What it is about.
         trigger: The day from which the period runs; not counted.
         rule: Id or alias of the statutory period; or else
-        period: A bare period: ``{ length, unit, roll? }``.
+        period: A bare period: ``{ length, unit, roll }``; working days have no ``roll``.
         promise: The promised period, written likewise.
         on: The day whose law applies, where it is not the trigger's.
         region: A division code, where it is not the desk's.
@@ -158,6 +160,7 @@ def open_desk(
     Raises:
         PayloadError: The file as a whole cannot be read.
     """
+    check_type(path, Path, name="path")
     return _answer(read_toml(path), name=path.name, today=today, as_of=as_of, calendar=calendar)
 
 
@@ -215,19 +218,18 @@ def _answer(
     file = structure(tree, _File, name=name)
     entries: list[DeskEntry] = []
     problems: list[Problem] = []
+    region = _region(file.desk.region, problems)
     seen: set[str] = set()
     for index, table in enumerate(file.case):
         path = f"case[{index}]"
         try:
             case = structure(table, DeskCase, name=name, path=path)
             problems.extend(_repeated(case, seen, path))
-            entries.append(_entry(case, file.desk.region, today, cal))
+            entries.append(_entry(case, region, today, cal))
         except PayloadError as error:
             problems.extend(error.problems)
         except GovsvcError as error:
-            problems.append(
-                Problem(path=f"{path}{_place(error)}", code=error.code, message=error.message)
-            )
+            problems.append(_problem(error, path))
     return Desk(
         name=file.desk.name,
         source=name,
@@ -235,6 +237,15 @@ def _answer(
         entries=tuple(sorted(entries, key=_urgency)),
         problems=tuple(problems),
     )
+
+
+def _region(code: str | None, problems: list[Problem]) -> Territory | None:
+    """The desk's place; a malformed code is told once, and the cases are answered without it."""
+    try:
+        return None if code is None else Territory(code)
+    except CodeError as error:
+        problems.append(Problem(path="desk.region", code=error.code, message=error.message))
+        return None
 
 
 def _repeated(case: DeskCase, seen: set[str], path: str) -> Iterator[Problem]:
@@ -251,17 +262,17 @@ def _repeated(case: DeskCase, seen: set[str], path: str) -> Iterator[Problem]:
 
 
 def _entry(
-    case: DeskCase, region: str | None, today: dt.date | None, calendar: WorkCalendar
+    case: DeskCase, region: Territory | None, today: dt.date | None, calendar: WorkCalendar
 ) -> DeskEntry:
     deadline = due(
         _subject(case),
         case.trigger,
         calendar=calendar,
         on=case.on,
-        promise=_period(case.promise) if case.promise else None,
-        region=Territory(place) if (place := case.region or region) else None,
+        promise=_period(case.promise, "promise") if case.promise else None,
+        region=region if case.region is None else Territory(case.region),
     )
-    outcome = None if case.done is None else _outcome(deadline, case.done)
+    outcome = None if case.done is None else _outcome(deadline, case.done, today)
     status = None
     if today is not None and outcome is None:
         status = deadline.status(today, calendar=calendar)
@@ -272,7 +283,7 @@ def _subject(case: DeskCase) -> str | Period:
     if case.rule is not None and case.period is None:
         return case.rule
     if case.period is not None and case.rule is None:
-        return _period(case.period)
+        return _period(case.period, "period")
     raise InputValueError(
         name="rule",
         found=str(case.rule),
@@ -283,12 +294,37 @@ def _subject(case: DeskCase) -> str | Period:
     )
 
 
-def _period(told: _Length) -> Period:
+def _period(told: _Length, key: str) -> Period:
+    """The period that a table of the file tells; errors name the key under which it stands."""
+    calendar_unit = told.unit in (Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR)
+    if told.roll is None and calendar_unit:
+        raise InputValueError(
+            name=f"{key}.roll",
+            found="",
+            message=Text(
+                zh="以自然日、月、年计算的期限必须写明末日是否顺延：roll = express、by_reference、"
+                "analogy（类推，两个日期都给出）或者 none",
+                en="a period in calendar days, months or years must say whether it rolls: roll = "
+                "express, by_reference, analogy (which gives both days) or none",
+            ),
+        )
     roll = NO_ROLL if told.roll is None else Roll(basis=told.roll)
-    return Period(kind=told.kind, length=told.length, unit=told.unit, roll=roll)
+    try:
+        return Period(kind=told.kind, length=told.length, unit=told.unit, roll=roll)
+    except InputValueError as error:
+        raise attrs.evolve(error, name=f"{key}.{error.name}") from None
 
 
-def _outcome(deadline: Deadline, done: dt.date) -> Outcome:
+def _outcome(deadline: Deadline, done: dt.date, today: dt.date | None) -> Outcome:
+    if today is not None and done > today:
+        raise InputValueError(
+            name="done",
+            found=str(done),
+            message=Text(
+                zh=f"办结日 {done} 晚于今日 {today}；请核对两个日期",
+                en=f"done on `{done}`, after today `{today}`; check the two days",
+            ),
+        )
     if done < deadline.trigger:
         raise InputValueError(
             name="done",
@@ -299,8 +335,8 @@ def _outcome(deadline: Deadline, done: dt.date) -> Outcome:
             ),
         )
     if deadline.not_before is not None:
-        return Outcome.IN_TIME if done >= deadline.not_before else Outcome.LATE
-    last = max([deadline.latest, *(reading.date for reading in deadline.readings)])
+        return Outcome.IN_TIME if done >= deadline.not_before else Outcome.EARLY
+    last = max([deadline.latest, *(reading.latest for reading in deadline.readings)])
     if done > last:
         return Outcome.LATE
     return Outcome.IN_TIME if done <= _goal(deadline) else Outcome.CONTESTED
@@ -313,7 +349,12 @@ def _goal(deadline: Deadline) -> dt.date:
     return goal
 
 
-_ORDER = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2, Light.WAITING: 3}
+_ORDER = {
+    light: rank
+    for rank, light in enumerate(
+        (Light.RED, Light.CONTESTED, Light.YELLOW, Light.READY, Light.GREEN, Light.WAITING)
+    )
+}
 
 
 def _urgency(entry: DeskEntry) -> tuple[int, dt.date, str]:
@@ -323,10 +364,14 @@ def _urgency(entry: DeskEntry) -> tuple[int, dt.date, str]:
     return rank, _goal(entry.deadline), entry.case.id
 
 
+def _problem(error: GovsvcError, path: str) -> Problem:
+    return Problem(path=f"{path}{_place(error)}", code=error.code, message=error.message)
+
+
 def _place(error: GovsvcError) -> str:
     """The key of the case to which an error belongs."""
     if isinstance(error, InputTypeError | InputValueError):
-        return f".{error.name}" if error.name in _KEYS else ""
+        return f".{error.name}" if error.name.partition(".")[0] in _KEYS else ""
     return _PLACES.get(type(error), "")
 
 
@@ -336,4 +381,4 @@ _PLACES: dict[type[GovsvcError], str] = {
     CoverageError: ".trigger",
     CodeError: ".region",
 }
-_KEYS = frozenset(attrs.fields_dict(DeskCase)) | {"length", "unit"}
+_KEYS = frozenset(attrs.fields_dict(DeskCase))

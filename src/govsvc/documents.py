@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from govsvc.errors import PayloadError, Problem
+from govsvc.fields import check_type
 from govsvc.wording import Text
 
 __all__ = ["Limits", "parse_toml", "read_text", "read_toml"]
@@ -34,7 +35,7 @@ class Limits:
     nodes: int = 20_000
     """Tables, arrays and values of the tree."""
     text: int = 4096
-    """Bytes of one string, in UTF-8."""
+    """Bytes of one string or key, in UTF-8."""
 
 
 # A string that is not closed runs on to where it must end: tried again from each of its quotes, it
@@ -79,6 +80,7 @@ def read_text(path: Path, *, limits: Limits | None = None) -> str:
 
 
 def _read(path: Path, limits: Limits) -> bytes:
+    check_type(path, Path, name="path")
     try:
         with path.open("rb") as file:
             return file.read(limits.size + 1)
@@ -128,6 +130,7 @@ def parse_toml(data: bytes, *, name: str, limits: Limits | None = None) -> dict[
         govsvc.errors.PayloadError: desk.toml: document: not valid TOML at the end: Invalid value
     """
     limits = limits or Limits()
+    check_type(data, bytes, name="data")
     text = _decode(data, name, limits)
     _scan(text, name, limits)
     try:
@@ -209,19 +212,25 @@ def _walk(tree: dict[str, Any], name: str, limits: Limits) -> None:
         else:
             children = [(f"{path}[{index}]", index, item) for index, item in enumerate(node)]
         for place, key, value in children:
+            if isinstance(key, str):
+                _bound(key, path, name, limits)
             if isinstance(value, dict | list):
                 stack.append((place, value, depth + 1))
             else:
                 node[key] = _leaf(value, place, name, limits)
 
 
+def _bound(text: str, place: str, name: str, limits: Limits) -> None:
+    if len(text.encode()) > limits.text:
+        message = Text(
+            zh=f"文字超过 {limits.text} 字节", en=f"text longer than {limits.text} bytes"
+        )
+        raise _refused(name, "too-long", message, place)
+
+
 def _leaf(value: Any, place: str, name: str, limits: Limits) -> Any:  # noqa: ANN401 - any TOML value
     if isinstance(value, str):
-        if len(value.encode()) > limits.text:
-            message = Text(
-                zh=f"文字超过 {limits.text} 字节", en=f"text longer than {limits.text} bytes"
-            )
-            raise _refused(name, "too-long", message, place)
+        _bound(value, place, name, limits)
         return unicodedata.normalize("NFC", value)
     if isinstance(value, float) and not math.isfinite(value):
         message = Text(zh=f"应为有限的数，收到 `{value}`", en=f"expected a number, found `{value}`")

@@ -1,7 +1,7 @@
 """The converters and validators that every model's fields share."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
@@ -9,16 +9,47 @@ import attrs
 from govsvc.errors import InputTypeError
 from govsvc.wording import Text
 
-__all__ = ["as_frozenset", "as_tuple", "check_day", "check_text", "optional_day", "plain_date"]
+__all__ = [
+    "as_frozenset",
+    "as_tuple",
+    "check_day",
+    "check_text",
+    "check_type",
+    "each_of",
+    "optional_day",
+    "plain_date",
+]
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Converter: keep a collection as a tuple, so that the model stays immutable and hashable."""
+    """Converter: keep a collection as a tuple, so that the model stays immutable and hashable.
+
+    Raises:
+        InputTypeError: Not a collection, or a text.
+    """
+    check_type(values, tuple if isinstance(values, str | bytes) else Iterable, name="values")
     return tuple(values)
 
 
+def each_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", Iterable[object]], None]:
+    """Attrs validator: every item of a collection is a *kind*."""
+
+    def check(
+        _instance: object, attribute: "attrs.Attribute[Any]", values: Iterable[object]
+    ) -> None:
+        for value in values:
+            check_type(value, kind, name=attribute.name)
+
+    return check
+
+
 def as_frozenset(values: Iterable[Any]) -> frozenset[Any]:
-    """Converter: keep a collection as a set, so that the model stays immutable and hashable."""
+    """Converter: keep a collection as a set, so that the model stays immutable and hashable.
+
+    Raises:
+        InputTypeError: Not a collection, or a text.
+    """
+    check_type(values, frozenset if isinstance(values, str | bytes) else Iterable, name="values")
     return frozenset(values)
 
 
@@ -101,3 +132,30 @@ def optional_day(_instance: object, attribute: "attrs.Attribute[Any]", value: ob
     """Attrs validator: a plain calendar day, or ``None``."""
     if value is not None:
         check_day(value, name=attribute.name)
+
+
+def check_type(value: object, kind: type | tuple[type, ...], *, name: str) -> None:
+    """Refuse a value that is not of type *kind*; a bool is no number.
+
+    Raises:
+        InputTypeError: *value* has another type.
+
+    Example:
+        >>> check_type("month", int, name="warn")
+        Traceback (most recent call last):
+            ...
+        govsvc.errors.InputTypeError: `warn` must be of type int, found str `'month'`
+    """
+    if isinstance(value, kind) and not isinstance(value, bool):
+        return
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    wanted = " / ".join(one.__name__ for one in kinds)
+    found = f"{type(value).__name__} `{value!r}`"
+    raise InputTypeError(
+        name=name,
+        found=found,
+        message=Text(
+            zh=f"`{name}` 应为 {wanted}，收到 {found}",
+            en=f"`{name}` must be of type {wanted}, found {found}",
+        ),
+    )

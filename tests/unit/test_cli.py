@@ -59,17 +59,25 @@ def test_due_tells_urgency_on_a_day(
 def test_days_left_without_working_days_before_the_calendar(
     capsys: pytest.CaptureFixture[str], lang: str, line: str
 ) -> None:
-    words = ("due", "20d", "1999-12-12", "--today", "2017-01-01", "--lang", lang)
+    words = ("due", "20d", "1999-12-12", "--roll", "none", "--today", "2017-01-01", "--lang", lang)
     assert run(capsys, *words)[1].rstrip().endswith(line)
 
 
 @pytest.mark.parametrize(
     ("length", "due"),
-    [("20wd", "2025-10-24"), ("60d", "2025-11-21"), ("6m", "2026-03-22"), ("6m+", "2026-03-23"),
-     ("1y", "2026-09-22")],
+    [("20wd", "2025-10-24"), ("60d", "2025-11-21"), ("6m", "2026-03-23"), ("1y", "2026-09-22")],
 )  # fmt: skip
 def test_due_takes_a_bare_length(capsys: pytest.CaptureFixture[str], length: str, due: str) -> None:
     assert data(capsys, "due", length, "2025-09-22")[1]["deadline"]["due"] == due
+
+
+def test_a_bare_length_rolls_by_analogy_unless_told_otherwise(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = data(capsys, "due", "6m", "2025-09-22")[1]["deadline"]
+    assert (told["due"], told["safe_due"]) == ("2026-03-23", "2026-03-22")
+    told = data(capsys, "due", "6m", "2025-09-22", "--roll", "none")[1]["deadline"]
+    assert (told["due"], told["readings"]) == ("2026-03-22", [])
 
 
 def test_due_takes_region_law_day_and_knowledge_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -231,7 +239,7 @@ def test_an_error_ends_with_status_1_and_its_message(
         pytest.param(("month", "2025-13"), id="no such month"),
         pytest.param(("due", "apl.42.decide", "2025-01-01", "--promise", "soon"), id="no length"),
         pytest.param(("due", "0wd", "2025-01-01"), id="length 0"),
-        pytest.param(("due", "5wd+", "2025-01-01"), id="rolling working days"),
+        pytest.param(("due", "5d", "2025-01-01", "--roll", "perhaps"), id="no such roll"),
     ],
 )
 def test_a_command_line_that_is_not_understood_ends_with_status_2(

@@ -86,12 +86,13 @@ def test_a_finished_case_says_whether_it_was_in_time(done: str, outcome: Outcome
 @pytest.mark.parametrize(
     ("done", "outcome"),
     [
-        pytest.param("2026-02-13", Outcome.LATE, id="before the period has passed"),
+        pytest.param("2026-02-13", Outcome.EARLY, id="before the period has passed"),
         pytest.param("2026-02-14", Outcome.IN_TIME, id="after it"),
     ],
 )
 def test_a_minimum_period_must_have_passed(done: str, outcome: Outcome) -> None:
-    (entry,) = answer(case(rule='"ace.54.demand"', trigger="2026-01-30", done=done)).entries
+    told = case(rule='"ace.54.demand"', trigger="2026-01-30", done=done)
+    (entry,) = answer(told, today=dt.date(2026, 3, 2)).entries
     assert entry.outcome is outcome
 
 
@@ -100,8 +101,9 @@ def test_every_outcome_has_a_label_in_both_languages() -> None:
 
 
 BARE = {"rule": ""}
+DAYS = '{ length = 60, unit = "calendar_day" }'
 MONTHS = '{ length = 3, unit = "month" }'
-NOTHING = '{ length = 0, unit = "month" }'
+NOTHING = '{ length = 0, unit = "month", roll = "none" }'
 HOURS = '{ length = 24, unit = "hour" }'
 WEEK = '{ length = 5, unit = "working_day" }'
 
@@ -117,7 +119,11 @@ WEEK = '{ length = 5, unit = "working_day" }'
         pytest.param({"trigger": "2001-01-01"}, ".rule", "not-found", "2001", id="not in force"),
         pytest.param(BARE, ".rule", "input.value", "period", id="neither"),
         pytest.param({"period": MONTHS}, ".rule", "input.value", "period", id="both"),
-        pytest.param({**BARE, "period": NOTHING}, ".length", "input.value", "0", id="no length"),
+        pytest.param({**BARE, "period": DAYS}, ".period.roll", "input.value", "roll", id="no roll"),
+        pytest.param({"done": "2025-10-20"}, ".done", "input.value", "2025-10-20", id="future"),
+        pytest.param(
+            {**BARE, "period": NOTHING}, ".period.length", "input.value", "0", id="no length"
+        ),
         pytest.param({"region": '"45x"'}, ".region", "code.malformed", "45x", id="region"),
         pytest.param({"done": "2025-09-01"}, ".done", "input.value", "2025-09-01", id="early"),
         pytest.param(
@@ -146,6 +152,12 @@ def test_a_bad_entry_is_told_with_its_place(
     assert found[:2] == (f"case[0]{key}", code)
     assert all(text.startswith(f"case[0]{key}: ") for text in found[2:])
     assert said in found[3]
+
+
+def test_a_bad_region_of_the_desk_is_told_once_and_the_cases_are_answered() -> None:
+    desk = answer(case(), case(id='"2"'), head='[desk]\nregion = "4x"')
+    assert [p.path for p in desk.problems] == ["desk.region"]
+    assert len(desk.entries) == 2
 
 
 def test_the_other_entries_are_still_answered() -> None:

@@ -1,17 +1,20 @@
 """Converters and validators that the models share."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 import pytest
 
-from govsvc.errors import InputTypeError
+from govsvc.errors import InputTypeError, UnknownError
 from govsvc.fields import (
     as_frozenset,
     as_tuple,
     check_day,
     check_text,
+    check_type,
+    each_of,
     optional_day,
     plain_date,
 )
@@ -46,6 +49,7 @@ class Case:
     maybe_day: Any = attrs.field(default=None, validator=optional_day)
     rows: Any = attrs.field(default=(), converter=as_tuple)
     kinds: Any = attrs.field(default=(), converter=as_frozenset)
+    words: Any = attrs.field(default=(), validator=each_of(str))
 
 
 def test_as_tuple_keeps_the_order() -> None:
@@ -61,6 +65,33 @@ def test_as_tuple_is_not_the_list_it_was_given() -> None:
 
 def test_as_frozenset_drops_what_is_double() -> None:
     assert as_frozenset(["b", "a", "b"]) == frozenset({"a", "b"})
+
+
+@pytest.mark.parametrize(
+    ("convert", "wanted"), [(as_tuple, "tuple"), (as_frozenset, "frozenset")], ids=["tuple", "set"]
+)
+@pytest.mark.parametrize("text", ["abc", "", b"abc"], ids=repr)
+def test_a_text_is_no_collection_of_letters(
+    convert: Callable[[Any], object], wanted: str, text: object
+) -> None:
+    with pytest.raises(InputTypeError) as caught:
+        convert(text)
+    found = f"{type(text).__name__} `{text!r}`"
+    assert (caught.value.name, caught.value.found) == ("values", found)
+    assert caught.value.explain("en") == f"`values` must be of type {wanted}, found {found}"
+
+
+@pytest.mark.parametrize("convert", [as_tuple, as_frozenset], ids=["tuple", "set"])
+@pytest.mark.parametrize("value", [3, None, True], ids=repr)
+def test_what_is_no_collection_is_refused(convert: Callable[[Any], object], value: object) -> None:
+    with pytest.raises(InputTypeError):
+        convert(value)
+
+
+@pytest.mark.parametrize("convert", [as_tuple, as_frozenset], ids=["tuple", "set"])
+def test_unknown_is_no_collection(convert: Callable[[Any], object]) -> None:
+    with pytest.raises(UnknownError):
+        convert(UNKNOWN)
 
 
 def test_a_model_with_both_can_be_hashed() -> None:
@@ -149,3 +180,48 @@ def test_optional_day_admits_a_plain_day_or_none(value: dt.date | None) -> None:
 def test_optional_day_refuses_everything_else_even_what_is_false(value: object) -> None:
     with pytest.raises(InputTypeError, match="`maybe_day` must be"):
         Case(maybe_day=value)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("a", str), (3, int), (3, (str, int)), ("a", (str, int)), ([], list), (DAY, dt.date)],
+    ids=repr,
+)
+def test_check_type_admits_a_value_of_the_type(
+    value: object, kind: type | tuple[type, ...]
+) -> None:
+    check_type(value, kind, name="x")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "wanted", "found"),
+    [
+        ("3", int, "int", "str `'3'`"),
+        (3, str, "str", "int `3`"),
+        (True, int, "int", "bool `True`"),
+        (3.5, (str, int), "str / int", "float `3.5`"),
+        (None, (str, int), "str / int", "NoneType `None`"),
+        (UNKNOWN, list, "list", "Unknown `UNKNOWN`"),
+    ],
+    ids=["text", "number", "bool-is-no-number", "neither", "none", "unknown"],
+)
+def test_check_type_refuses_everything_else(
+    value: object, kind: type | tuple[type, ...], wanted: str, found: str
+) -> None:
+    with pytest.raises(InputTypeError) as caught:
+        check_type(value, kind, name="warn")
+    error = caught.value
+    assert (error.code, error.name, error.found) == ("input.type", "warn", found)
+    assert error.explain("zh") == f"`warn` 应为 {wanted}，收到 {found}"
+    assert error.explain("en") == f"`warn` must be of type {wanted}, found {found}"
+
+
+@pytest.mark.parametrize("words", [(), ("a",), ("a", "b")])
+def test_each_of_admits_items_of_the_type(words: tuple[str, ...]) -> None:
+    assert Case(words=words).words == words
+
+
+@pytest.mark.parametrize("words", [(3,), ("a", None), ("a", True)])
+def test_each_of_refuses_any_other_item_by_the_field(words: tuple[object, ...]) -> None:
+    with pytest.raises(InputTypeError, match="`words` must be of type str"):
+        Case(words=words)

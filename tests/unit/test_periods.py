@@ -76,7 +76,9 @@ def refused(error: GovsvcError, *, code: str, zh: str, en: str) -> None:
             id="LapseEffect",
         ),
         pytest.param(LapseDate, "trigger due day_after", id="LapseDate"),
-        pytest.param(ReadingKind, "no_roll region unit backward end_of_business", id="ReadingKind"),
+        pytest.param(
+            ReadingKind, "no_roll region closure unit backward end_of_business", id="ReadingKind"
+        ),
     ],
 )
 def test_slugs_are_stable(kind: type[StrEnum], slugs: str) -> None:

@@ -99,3 +99,8 @@ def test_changing_an_end_checks_again() -> None:
 def test_always_has_no_ends() -> None:
     assert Validity() == ALWAYS
     assert (ALWAYS.valid_from, ALWAYS.valid_to) == (None, None)
+
+
+def test_ends_are_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        Validity(day(1))  # type: ignore[call-arg]

@@ -7,7 +7,10 @@ import attrs
 
 from govsvc.wording import Text
 
-__all__ = ["Certainty", "Day", "DayKind"]
+__all__ = ["LAST_YEAR", "Certainty", "Day", "DayKind"]
+
+LAST_YEAR = 2099
+"""The last year for which the dates of the festivals are known here."""
 
 
 class DayKind(StrEnum):

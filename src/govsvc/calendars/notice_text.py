@@ -9,14 +9,14 @@ silently.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from govsvc.calendars.notices import HolidayArrangement, Notice, NoticeKind, national_notices
 from govsvc.calendars.projection import LAST_YEAR, missing_holidays, statutory_holidays
-from govsvc.errors import GovsvcError, NoticeError
-from govsvc.fields import check_day, check_text
+from govsvc.errors import GovsvcError, InputValueError, NoticeError
+from govsvc.fields import check_day, check_text, check_type
 from govsvc.wording import Text
 
 __all__ = ["parse_notice"]
@@ -42,15 +42,18 @@ _NUMBER = re.compile(r"(?<!\()国办?发明电〔\d{4}〕\d{1,3}号")
 _TITLE = re.compile(r"关于(?P<what>[^。]{0,60}?)的通知")
 _BASE_TITLE = re.compile(r"(\d{4})年部分节假日安排")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_NAME = re.compile(r"(?!.*(?:原|取消))(?:元旦|[^\d,;:]{1,30}[节日])")
 _QUOTES = str.maketrans("", "", "“”")
 _SUBJECT = re.compile(r"关于(?:调整|延长)?(?:\d{4}年)?(?P<name>[^,。]{1,60}?)(?:假期|调休|放假)")
 _DATED = re.compile(r"\d日")
 _ORDERS = re.compile(
-    r"\d|上班|放假|补休|调休|公休|轮休|照常|周[一二三四五六日末]|星期|除夕|[当次][日天]"
+    r"\d|上班|补班|放假|补休|调休|公休|轮休|双休|休息|工作日|照常|周[一二三四五六日末]|星期|除夕"
+    r"|[当次][日天]|[一二三四五六七八九十]月[一二三四五六七八九十]"
 )
 _HARMLESS = re.compile(
     r"\d{4}年(?!\d)|\d{1,3}周年|国办?发明电[〔\[(]\d{4}[〕\])]\d{1,3}号"
-    r"|新华社[^\d,。:]{0,9}\d{1,2}月\d{1,2}日电|放假调休日期|放假安排|放假办法|调休放假的通知|如下调休|调休放假期间|安排补休"
+    r"|新华社[^\d,。:]{0,9}\d{1,2}月\d{1,2}日电"
+    r"|放假调休日期|放假安排|放假办法|(?:调休)?放假的通知|如下调休|调休放假期间|安排补休"
 )
 """Figures and words of `_ORDERS` that the frame of a notice holds and that name no day."""
 _SIGNED = re.compile(r"(?:国务院办公厅|国务院)?(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -73,7 +76,7 @@ def parse_notice(
     Args:
         text: The whole notice, title to date; a page's line breaks and spaces do not matter.
         published_on: Day of publication; by default the day that the notice bears.
-        amends: The base notice that an extension extends; by default the shipped one of that year.
+        amends: The base notice that is amended; by default the shipped one of that year.
 
     Returns:
         The notice, ready for `WorkCalendar.with_notice`.
@@ -81,7 +84,8 @@ def parse_notice(
     Raises:
         NoticeError: A part was not understood, or contradicts itself: a weekday or a total that
             does not fit the days. ``fragment`` holds that part.
-        InputTypeError: *text* is not a string.
+        InputTypeError: *text* is not a string, or *amends* not a notice.
+        InputValueError: *amends* is not the base notice of that year.
 
     Example:
         >>> notice = parse_notice('''关于延长2020年春节假期的通知
@@ -95,7 +99,9 @@ def parse_notice(
     lines = [line for line in lines if line]
     whole = "".join(lines)
     number, title = _NUMBER.search(whole), _TITLE.search(whole)
-    base = _BASE_TITLE.fullmatch(title["what"]) if title else None
+    if title is None:
+        raise _refuse(whole[:40], "没有“关于……的通知”这样的标题", "has no title")
+    base = _BASE_TITLE.fullmatch(title["what"])
     issued_on = _signed(lines[-1]) if lines else None
     if issued_on is not None:
         lines = lines[:-1]
@@ -114,20 +120,15 @@ def parse_notice(
         raise _refuse(
             str(year), "只能识别2010年以后的通知", "notices before 2010 are worded otherwise"
         )
-    subject = _SUBJECT.search(whole)
+    subject = _SUBJECT.search(title[0])
+    kind = NoticeKind.BASE if base else NoticeKind.AMENDMENT
     reader = _Reader(
-        year=year, subject=subject["name"] if subject else "放假", base=amends or _base_of(year)
+        year=year,
+        subject=subject["name"] if subject else "放假",
+        base=None if base else _amended(amends, year),
     )
     holidays = reader.read(lines)
-    if not holidays:
-        raise _refuse(whole[:40], "没有找到放假安排", "holds no arrangement of holidays")
-    kind = NoticeKind.BASE if base else NoticeKind.AMENDMENT
-    if kind is NoticeKind.BASE and (left_out := missing_holidays(year, holidays)):
-        names = "、".join(left_out)
-        raise _refuse(whole[:40], f"没有 {names} 的安排", f"has no arrangement for {names}")
-    rest, work = ({day for line in holidays for day in days(line)} for days in (_rest, _work))
-    if clash := rest & work:
-        raise _refuse(str(min(clash)), "既放假又上班", "is both rest and work")
+    _check_whole(whole[:40], year, kind, holidays)
     return Notice(
         year=year,
         kind=kind,
@@ -181,6 +182,57 @@ def _year_of(text: str) -> int:
     return int(years.pop())
 
 
+def _amended(amends: Notice | None, year: int) -> Notice | None:
+    """The notice that an amendment of *year* changes: the one given, or the shipped one."""
+    if amends is None:
+        return _base_of(year)
+    check_type(amends, Notice, name="amends")
+    if amends.year == year and amends.kind is NoticeKind.BASE:
+        return amends
+    raise InputValueError(
+        name="amends",
+        found=amends.title,
+        message=Text(
+            zh=f"`amends` 应为 {year} 年的放假通知，收到 {amends.year} 年的 {amends.kind.value}",
+            en=f"`amends` must be the base notice of `{year}`, found the {amends.kind.value} of "
+            f"`{amends.year}`",
+        ),
+    )
+
+
+def _check_whole(
+    fragment: str, year: int, kind: NoticeKind, holidays: Sequence[HolidayArrangement]
+) -> None:
+    """Refuse what is empty, contradicts itself or, for a whole year, is not whole."""
+    if not holidays:
+        raise _refuse(fragment, "没有找到放假安排", "holds no arrangement of holidays")
+    if kind is NoticeKind.BASE:
+        if left_out := missing_holidays(year, holidays):
+            names = "、".join(left_out)
+            raise _refuse(fragment, f"没有 {names} 的安排", f"has no arrangement for {names}")
+        _check_balance(fragment, year, holidays)
+    resting = {day for line in holidays for day in line.rest}
+    for line in holidays:
+        if clash := resting.intersection(line.work):
+            day = min(clash)
+            raise _refuse(line.name, f"{day} 既放假又上班", f"`{day}` is both rest and work")
+
+
+def _check_balance(fragment: str, year: int, holidays: Sequence[HolidayArrangement]) -> None:
+    """Weekdays of rest are paid for by a statutory holiday or worked on a weekend (ADR 0005)."""
+    weekdays = sum(day.weekday() < _SATURDAY for line in holidays for day in line.rest)
+    worked = sum(len(line.work) for line in holidays)
+    paid = sum(name.count("、") + 1 for name in statutory_holidays(year).values())
+    if weekdays - paid != worked:
+        raise _refuse(
+            fragment,
+            f"放假占用工作日 {weekdays} 天，法定节假日 {paid} 天，补班应为 {weekdays - paid} 天，"
+            f"通知写明 {worked} 天；请核对是否漏写“上班”",
+            f"rests {weekdays} weekdays, of which statutory holidays pay for {paid}; "
+            f"{weekdays - paid} make-up workdays are needed and {worked} are named",
+        )
+
+
 def _base_of(year: int) -> Notice | None:
     return next(
         (n for n in national_notices() if n.year == year and n.kind is NoticeKind.BASE), None
@@ -197,6 +249,7 @@ class _Line:
     extended: set[dt.date] = attrs.field(factory=set)
     latest: set[dt.date] = attrs.field(factory=set)
     """The days of rest named last, which a total behind them counts."""
+    is_extension: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -204,6 +257,7 @@ class _Reader:
     year: int
     subject: str
     base: Notice | None
+    """The notice that this one amends; None for a notice that sets a whole year."""
 
     def read(self, lines: Iterable[str]) -> list[HolidayArrangement]:
         found: list[_Line] = []
@@ -222,10 +276,10 @@ class _Reader:
         """The name before the colon, and what follows it; an introduction has no name."""
         head, _, rest = _NUMBERING.sub("", sentence).rpartition(":")
         name = head.translate(_QUOTES)
-        if len(name) <= _LONGEST_NAME and not re.search(r"[\d,]", name):
+        if _NAME.fullmatch(name):
             return name, rest
-        if _orders(head):
-            raise _refuse(head, "冒号前不应写有安排", "arranges days before a colon")
+        if _orders(head) or (head and _orders(rest) and not head.endswith(_INTRODUCING)):
+            raise _refuse(head, "冒号前不是节日的名称", "is not the name of a holiday")
         return "", rest
 
     def _sentence(self, sentence: str, line: _Line) -> None:
@@ -269,7 +323,7 @@ class _Reader:
     def _is_ordinary(self, day: dt.date, line: _Line) -> bool:
         """Whether work as usual from *day* on contradicts nothing: no rest is taken back."""
         week = set(_span(day, day + _DAY * 6))
-        resting = line.rest.union(*map(_rest, self.base.holidays if self.base else ()))
+        resting = line.rest.union(*(old.rest for old in (self.base.holidays if self.base else ())))
         return day.weekday() < _SATURDAY and not week & resting
 
     def _extend(self, match: re.Match[str], line: _Line) -> None:
@@ -284,13 +338,13 @@ class _Reader:
                 "extends a holiday that is not known; give its notice with amends=",
             )
         first = known[0].rest[-1] + _DAY
-        if last < first:
+        if not 0 <= (last - first).days < _LONGEST_EXTENSION:
             raise _refuse(
                 match[0],
-                f"原假期已至 {known[0].rest[-1]}",
-                f"the holiday lasts until `{known[0].rest[-1]}` already",
+                f"原假期至 {known[0].rest[-1]}，不能延长至 {last}",
+                f"the holiday lasts until `{known[0].rest[-1]}`; it cannot be extended to `{last}`",
             )
-        line.name = match["name"]
+        line.name, line.is_extension = match["name"], True
         line.rest |= set(_span(first, last))
         line.extended |= line.rest
 
@@ -333,6 +387,21 @@ class _Reader:
     def _arrangement(self, line: _Line) -> HolidayArrangement:
         if not line.rest:
             raise _refuse(line.name, "没有放假的日期", "rests no day")
+        far = [day for day in line.work if min(abs(day - other) for other in line.rest) > _NEAR]
+        if far:
+            day = min(far)
+            raise _refuse(
+                line.name,
+                f"补班的 {day} 离假期太远",
+                f"`{day}` is far from the holiday it pays for",
+            )
+        if dropped := self._dropped(line):
+            day = min(dropped)
+            raise _refuse(
+                line.name,
+                f"没有提到原通知安排的 {day}",
+                f"passes over `{day}`, which the amended notice sets",
+            )
         try:
             return HolidayArrangement(
                 name=line.name,
@@ -344,11 +413,21 @@ class _Reader:
         except GovsvcError as error:
             raise _refuse(line.name, error.message.zh, error.message.en) from None
 
+    def _dropped(self, line: _Line) -> set[dt.date]:
+        """Days that the amended notice sets for this holiday and a new arrangement leaves open."""
+        if self.base is None or line.is_extension:
+            return set()
+        names = set(line.name.split("、"))
+        same = (old for old in self.base.holidays if names & set(old.name.split("、")))
+        return {day for old in same for day in old.rest + old.work} - line.rest - line.work
+
 
 _DAY = dt.timedelta(days=1)
+_LONGEST_EXTENSION = 31
+_NEAR = dt.timedelta(days=14)  # 11 days at most so far, 2026-09-20 for 国庆节
 _SATURDAY, _DECEMBER = 5, 12
 _HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
-_LONGEST_NAME = 12
+_INTRODUCING = ("机构", "如下调休")
 _CLOSED = ("的通知", "号")
 
 
@@ -371,14 +450,6 @@ def _advises(text: str, *, first: bool) -> bool:
         return True
     sets_days = re.search(r"上班|补休|\d日", _FROM_ON.sub("", text))
     return first and not sets_days and bool(_PRINCIPLE.search(text))
-
-
-def _rest(line: HolidayArrangement) -> tuple[dt.date, ...]:
-    return line.rest
-
-
-def _work(line: HolidayArrangement) -> tuple[dt.date, ...]:
-    return line.work
 
 
 def _span(first: dt.date, last: dt.date) -> Iterator[dt.date]:

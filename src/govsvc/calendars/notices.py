@@ -8,10 +8,11 @@ from importlib import resources
 
 import attrs
 
+from govsvc.calendars.days import LAST_YEAR
 from govsvc.codec import structure
 from govsvc.documents import parse_toml
 from govsvc.errors import InputValueError
-from govsvc.fields import as_tuple, check_day, optional_day, plain_date
+from govsvc.fields import as_tuple, check_day, check_type, each_of, optional_day, plain_date
 from govsvc.territory import Territory
 from govsvc.wording import Text
 
@@ -34,7 +35,7 @@ class NoticeKind(StrEnum):
 
 
 def _days(values: Iterable[dt.date]) -> tuple[dt.date, ...]:
-    return tuple(sorted(check_day(value, name="days") for value in values))
+    return tuple(sorted(check_day(value, name="days") for value in as_tuple(values)))
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +72,19 @@ class HolidayArrangement:
             )
 
 
+def _year(_instance: object, _attribute: object, value: int) -> None:
+    check_type(value, int, name="year")
+    if not 2000 <= value <= LAST_YEAR:  # noqa: PLR2004 - before that nothing is known here
+        raise InputValueError(
+            name="year",
+            found=str(value),
+            message=Text(
+                zh=f"年份应在 2000 至 {LAST_YEAR} 之间，收到 `{value}`",
+                en=f"the year must lie between 2000 and {LAST_YEAR}, found `{value}`",
+            ),
+        )
+
+
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Notice:
     """A State Council notice on the holidays of one year.
@@ -89,13 +103,29 @@ class Notice:
         '国办发明电〔2025〕7号'
     """
 
-    year: int
+    year: int = attrs.field(validator=_year)
     published_on: dt.date = attrs.field(validator=plain_date)
-    holidays: tuple[HolidayArrangement, ...] = attrs.field(converter=as_tuple)
+    holidays: tuple[HolidayArrangement, ...] = attrs.field(
+        converter=as_tuple, validator=each_of(HolidayArrangement)
+    )
     kind: NoticeKind = NoticeKind.BASE
     doc_no: str | None = None
     issued_on: dt.date | None = attrs.field(default=None, validator=optional_day)
     url: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        reach = dt.date(self.year - 1, 12, 1), dt.date(self.year, 12, 31)
+        for day in (day for line in self.holidays for day in line.rest + line.work):
+            if not reach[0] <= day <= reach[1]:
+                raise InputValueError(
+                    name="holidays",
+                    found=str(day),
+                    message=Text(
+                        zh=f"{day} 不属于 {self.year} 年的放假安排（可含上年12月）；请核对日期",
+                        en=f"`{day}` does not belong to the holidays of `{self.year}` (December "
+                        "before it may); check the day",
+                    ),
+                )
 
     @property
     def title(self) -> str:
@@ -108,6 +138,10 @@ class Notice:
         if self.kind is NoticeKind.BASE:
             days += [dt.date(self.year, 1, 1), dt.date(self.year, 12, 31)]
         return min(days), max(days)
+
+
+def _territory(_instance: object, _attribute: object, value: Territory) -> None:
+    check_type(value, Territory, name="territory")
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -123,7 +157,7 @@ class LocalNotice:
         published_on: Day of publication, where it is known.
     """
 
-    territory: Territory
+    territory: Territory = attrs.field(validator=_territory)
     name: str
     source: str
     rest: tuple[dt.date, ...] = attrs.field(default=(), converter=_days)
@@ -166,16 +200,21 @@ class Closure:
     document: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.last < self.first:
+        days = (self.last - self.first).days + 1
+        if not 1 <= days <= _LONGEST_CLOSURE:
             raise InputValueError(
                 name="last",
                 found=str(self.last),
                 message=Text(
-                    zh=f"停工止于 {self.last}，早于起始日 {self.first}；请核对两个日期",
-                    en=f"the closure ends on `{self.last}`, before it begins on `{self.first}`; "
-                    "check the two days",
+                    zh=f"停工自 {self.first} 至 {self.last}，应为 1 至 {_LONGEST_CLOSURE} 天；"
+                    "请核对两个日期",
+                    en=f"the closure lasts from `{self.first}` to `{self.last}`; it must last 1 to "
+                    f"{_LONGEST_CLOSURE} days; check the two days",
                 ),
             )
+
+
+_LONGEST_CLOSURE = 366
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import attrs
 
-from govsvc.calendars.days import DayKind
+from govsvc.calendars.days import LAST_YEAR, DayKind
 from govsvc.calendars.notices import HolidayArrangement
 from govsvc.errors import InputValueError
 from govsvc.fields import check_day
@@ -26,9 +26,6 @@ __all__ = [
     "statutory_holidays",
 ]
 
-LAST_YEAR = 2099
-"""The last year for which the dates of the festivals are known here."""
-
 _FIRST_YEAR = 2007
 _DAY = dt.timedelta(days=1)
 _REACH = dt.timedelta(days=7)
@@ -38,13 +35,16 @@ _TUESDAY, _WEDNESDAY, _THURSDAY, _SATURDAY, _SUNDAY = 1, 2, 3, 5, 6
 class StandingRule(StrEnum):
     """By which rule a year without a notice is projected."""
 
+    OF_2007 = "2007"
     OF_2013 = "2013"
     OF_2024 = "2024"
 
     @classmethod
     def known_on(cls, day: dt.date) -> "StandingRule":
-        """The rule that was public on *day*; that of 2024 was published on 2024-11-12."""
-        return cls.OF_2024 if check_day(day) >= dt.date(2024, 11, 12) else cls.OF_2013
+        """The rule that was public on *day*: from 2024-11-12, from 2013-12-11, or before."""
+        if check_day(day) >= dt.date(2024, 11, 12):
+            return cls.OF_2024
+        return cls.OF_2013 if day >= dt.date(2013, 12, 11) else cls.OF_2007
 
     @property
     def label(self) -> Text:
@@ -53,6 +53,10 @@ class StandingRule(StrEnum):
 
 
 _RULES = {
+    StandingRule.OF_2007: Text(
+        zh="2013年以前的放假办法，当时各年安排差别较大",
+        en="放假办法 before 2013, when arrangements differed much from year to year",
+    ),
     StandingRule.OF_2013: Text(
         zh="2013年修订的放假办法和当时的惯例", en="the 2013 edition of 放假办法 and practice then"
     ),
@@ -181,7 +185,7 @@ def project(year: int, rule: StandingRule) -> ProjectedYear:
     or 1 on a Wednesday; 中秋 and 国庆 merge to 8 days when they meet.
     Weekdays of rest beyond the statutory holidays are worked on weekends within 7 days of a
     holiday: how many is known, which is not.
-    Under the rule of 2013 the borders of the runs are open as well.
+    Under the rule of 2013 the borders of the runs are open as well, before it a few days more.
 
     Args:
         year: From 2008 to `LAST_YEAR`.
@@ -196,16 +200,17 @@ def project(year: int, rule: StandingRule) -> ProjectedYear:
     swings: list[Swing] = []
     for run in runs:
         days.update((day, (_kind(day, run), run.name)) for day in run.days)
-        swings.extend(Swing(days=(day,), least=0, most=1) for day in sorted(_weekdays(run.open)))
+    unsure = {day for run in runs for day in _weekdays(run.open)} - resting
+    swings.extend(Swing(days=(day,), least=0, most=1) for day in sorted(unsure))
     for cluster in _clusters(runs):
         weekends = _weekends_near(cluster, resting)
         owed = sum(run.owed for run in cluster)
-        if rule is StandingRule.OF_2013:
+        if rule is not StandingRule.OF_2024:
             swings.append(Swing(days=weekends, least=0, most=len(weekends)))
         elif owed:
             # An open weekday that is worked after all is one less to be made up for.
-            unsure = sum(len(_weekdays(run.open)) for run in cluster)
-            swings.append(Swing(days=weekends, least=owed - unsure, most=owed))
+            spared = sum(len(_weekdays(run.open)) for run in cluster)
+            swings.append(Swing(days=weekends, least=owed - spared, most=owed))
         free = list(weekends)
         for run in cluster:
             for day in _usual(run, free):
@@ -222,6 +227,8 @@ def _runs(year: int, rule: StandingRule) -> list[_Run]:
         name: next(day for day, names in dates.items() if name in names)
         for name in ("清明节", "端午节", "中秋节")
     }
+    if rule is StandingRule.OF_2007:
+        return _wide_runs(year, spring, single)
     runs = [
         _three_days("元旦", dt.date(year, 1, 1), rule),
         _spring(spring, rule),
@@ -236,6 +243,25 @@ def _runs(year: int, rule: StandingRule) -> list[_Run]:
     else:
         runs += [autumn, october]
     return sorted(runs, key=lambda run: run.first)
+
+
+def _wide_runs(year: int, spring: dt.date, single: Mapping[str, dt.date]) -> list[_Run]:
+    """Runs of which only the middle is certain, for the years in which practice varied."""
+    singles = {"元旦": dt.date(year, 1, 1), **single}
+    runs = [_wide(name, day, core=1, around=2) for name, day in singles.items()]
+    runs.append(_wide("春节", spring, core=5, around=3))
+    runs.append(_wide("劳动节", dt.date(year, 5, 1), core=1, around=3))
+    runs.append(_wide("国庆节", dt.date(year, 10, 1), core=5, around=3))
+    return sorted(runs, key=lambda run: run.first)
+
+
+def _wide(name: str, day: dt.date, *, core: int, around: int) -> _Run:
+    first = day - _DAY * around
+    days = [first + _DAY * n for n in range(core + 2 * around)]
+    sure = _some(day, core)
+    return _Run(
+        name=name, first=first, length=len(days), statutory=sure, open=frozenset(days) - sure
+    )
 
 
 def _some(first: dt.date, count: int) -> frozenset[dt.date]:

@@ -111,6 +111,10 @@ class SwingTable:
         """
         return self._reach(start, n, most=True), self._reach(start, n, most=False)
 
+    def count(self, start: int, end: int) -> tuple[int, int]:
+        """The fewest and the most workdays in (start, end]."""
+        return self._count(start, end, most=False), self._count(start, end, most=True)
+
     def on_or_after(self, day: int) -> tuple[int, int]:
         """Earliest and latest ordinal of the first workday not before *day*."""
         return self.nth(day - 1, 1)

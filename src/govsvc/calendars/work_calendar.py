@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from govsvc.calendars.days import Certainty, Day, DayKind
+from govsvc.calendars.admission import object_to
+from govsvc.calendars.days import Certainty, Day
+from govsvc.calendars.layers import (
+    FIRST_DAY,
+    LAST_DAY,
+    known_from,
+    official_table,
+    projected_table,
+    swing_table,
+)
 from govsvc.calendars.notices import (
     Closure,
     LocalNotice,
@@ -15,29 +24,21 @@ from govsvc.calendars.notices import (
     local_notices,
     national_notices,
 )
-from govsvc.calendars.projection import (
-    LAST_YEAR,
-    StandingRule,
-    Swing,
-    missing_holidays,
-    project,
-)
-from govsvc.calendars.table import DayTable, Special, SwingTable, build_table
+from govsvc.calendars.projection import StandingRule
+from govsvc.calendars.table import DayTable, SwingTable
 from govsvc.errors import CoverageError, InputTypeError, InputValueError
-from govsvc.fields import as_tuple, check_day
+from govsvc.fields import as_tuple, check_day, check_type, each_of
 from govsvc.territory import Territory
 from govsvc.wording import Text
 
 __all__ = ["FIRST_DAY", "WorkCalendar", "national_calendar"]
 
-FIRST_DAY = dt.date(2007, 1, 1)
-"""The first day of the calendar; earlier days have no single national calendar here."""
-
-_PROJECTED_TO = dt.date(LAST_YEAR, 12, 24)
-
 
 def _by_publication(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    return tuple(sorted(notices, key=lambda notice: notice.published_on))
+    listed = as_tuple(notices)
+    for notice in listed:
+        check_type(notice, Notice, name="notices")
+    return tuple(sorted(listed, key=lambda notice: notice.published_on))
 
 
 @attrs.frozen(kw_only=True)
@@ -69,9 +70,14 @@ class WorkCalendar:
         repr=lambda notices: f"<{len(notices)} notices>",
     )
     local: tuple[LocalNotice, ...] = attrs.field(
-        default=(), converter=as_tuple, repr=lambda local: f"<{len(local)} local notices>"
+        default=(),
+        converter=as_tuple,
+        validator=each_of(LocalNotice),
+        repr=lambda local: f"<{len(local)} local notices>",
     )
-    closures: tuple[Closure, ...] = attrs.field(default=(), converter=as_tuple)
+    closures: tuple[Closure, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=each_of(Closure)
+    )
     region: Territory | None = None
     known_on: dt.date | None = None
     is_projecting: bool = False
@@ -225,7 +231,7 @@ class WorkCalendar:
             <Certainty.PROVISIONAL: 'provisional'>
         """
         check_day(day)
-        if not FIRST_DAY <= day <= _PROJECTED_TO:
+        if not FIRST_DAY <= day <= LAST_DAY:
             raise self._not_covered(day)
         return self._certainty(day)
 
@@ -264,6 +270,16 @@ class WorkCalendar:
         self.certainty(day)
         return self._range(self._swings.on_or_after(day.toordinal()))
 
+    def count_workdays_range(self, first: dt.date, last: dt.date) -> tuple[int, int]:
+        """The fewest and the most working days that (first, last] can turn out to hold.
+
+        Example:
+            >>> national_calendar().count_workdays_range(dt.date(2027, 1, 4), dt.date(2027, 2, 1))
+            (20, 22)
+        """
+        self.projecting().count_workdays(first, last)  # refuses what cannot be counted
+        return self._swings.count(first.toordinal(), last.toordinal())
+
     # New calendars from this one.
 
     def as_of(self, day: dt.date) -> "WorkCalendar":
@@ -289,19 +305,22 @@ class WorkCalendar:
                     "a later day",
                 ),
             )
-        return attrs.evolve(
-            self,
-            notices=(n for n in self.notices if n.published_on <= day),
-            local=(n for n in self.local if _known_from(n) <= day),
-            known_on=min(day, self.known_on or day),
-        )
+        if ("as_of", day) not in self._derived:
+            self._derive(
+                ("as_of", day),
+                notices=tuple(n for n in self.notices if n.published_on <= day),
+                local=tuple(n for n in self.local if known_from(n) <= day),
+                known_on=min(day, self.known_on or day),
+            )
+        return self._derived["as_of", day]
 
     def with_notice(self, notice: Notice) -> "WorkCalendar":
         """The calendar with one more notice.
 
         Raises:
-            InputValueError: The year has a base notice already, the notice amends a year without
-                one, leaves a year out, or does not rest every statutory holiday of its year.
+            InputValueError: The year has a base notice already; the notice amends a year without
+                one, or was published before it; it leaves a year out, or a statutory holiday; it
+                has one worked; or it was published after the day up to which things are known.
 
         Example:
             >>> from govsvc.calendars import HolidayArrangement
@@ -313,31 +332,11 @@ class WorkCalendar:
             >>> national_calendar().with_notice(notice).is_workday(dt.date(2026, 12, 4))
             False
         """
-        left_out = notice.kind is NoticeKind.BASE and missing_holidays(notice.year, notice.holidays)
-        if left_out:
-            names = "、".join(left_out)
-            raise InputValueError(
-                name="notice",
-                found=notice.title,
-                message=Text(
-                    zh=f"{notice.year} 年的通知没有安排 {names}；请补全后再加入",
-                    en=f"the notice for `{notice.year}` does not arrange {names}; complete it",
-                ),
-            )
-        has_base = any(n.year == notice.year and n.kind is NoticeKind.BASE for n in self.notices)
-        if has_base is (notice.kind is NoticeKind.BASE):
-            raise InputValueError(
-                name="notice",
-                found=notice.title,
-                message=Text(
-                    zh=f"{notice.year} 年已有放假通知；如系调整，请把 kind 设为 amendment"
-                    if has_base
-                    else f"{notice.year} 年还没有放假通知，无从调整；请先加入该年的通知",
-                    en=f"`{notice.year}` has a notice already; a change of it is an amendment"
-                    if has_base
-                    else f"`{notice.year}` has no notice to amend; add that one first",
-                ),
-            )
+        check_type(notice, Notice, name="notice")
+        bases = (n for n in self.notices if n.kind is NoticeKind.BASE and n.year == notice.year)
+        objection = object_to(notice, base=next(bases, None), known_on=self.known_on)
+        if objection is not None:
+            raise InputValueError(name="notice", found=notice.title, message=objection)
         return attrs.evolve(self, notices=(*self.notices, notice))
 
     def for_region(self, region: str | Territory) -> "WorkCalendar":
@@ -357,12 +356,23 @@ class WorkCalendar:
             (False, True)
         """
         place = region if isinstance(region, Territory) else Territory(region)
-        known = self.known_on or dt.date.max
-        here = (n for n in local_notices() if n.territory.covers(place))
-        found = [n for n in here if _known_from(n) <= known]
-        return attrs.evolve(
-            self, region=place, local=sorted(found, key=lambda n: len(n.territory.prefix))
-        )
+        if ("region", place) not in self._derived:
+            known = self.known_on or dt.date.max
+            here = (n for n in local_notices() if n.territory.covers(place))
+            found = [n for n in here if known_from(n) <= known]
+            found.sort(key=lambda n: len(n.territory.prefix))
+            self._derive(("region", place), region=place, local=tuple(found))
+        return self._derived["region", place]
+
+    def without_local(self) -> "WorkCalendar":
+        """The national calendar under this one: no region, no local notices."""
+        if self.region is None and not self.local:
+            return self
+        return attrs.evolve(self, region=None, local=())
+
+    def without_closures(self) -> "WorkCalendar":
+        """The calendar without its closures."""
+        return attrs.evolve(self, closures=()) if self.closures else self
 
     def with_closure(self, closure: Closure) -> "WorkCalendar":
         """The calendar with a closure; only one with a document takes its days from the count.
@@ -375,6 +385,7 @@ class WorkCalendar:
             >>> shown.is_workday(dt.date(2026, 7, 6)), shown.day(dt.date(2026, 7, 6)).closure
             (True, '暴雨停工')
         """
+        check_type(closure, Closure, name="closure")
         return attrs.evolve(self, closures=(*self.closures, closure))
 
     def projecting(self) -> "WorkCalendar":
@@ -415,6 +426,16 @@ class WorkCalendar:
     # Inside.
 
     @functools.cached_property
+    def _derived(self) -> dict[tuple[str, object], "WorkCalendar"]:
+        """Calendars made from this one, kept because the same few are asked for again."""
+        return {}
+
+    def _derive(self, key: tuple[str, object], **changes: object) -> None:
+        if len(self._derived) >= _KEPT:
+            self._derived.clear()
+        self._derived[key] = attrs.evolve(self, **changes)  # type: ignore[arg-type]
+
+    @functools.cached_property
     def _projecting(self) -> "WorkCalendar":
         return self if self.is_projecting else attrs.evolve(self, is_projecting=True)
 
@@ -425,11 +446,15 @@ class WorkCalendar:
     @functools.cached_property
     def _table(self) -> DayTable:
         key = self.notices, self.local, self.closures
-        return _projected_table(*key, self.standing_rule) if self.is_projecting else _table(*key)
+        return (
+            projected_table(*key, self.standing_rule)
+            if self.is_projecting
+            else official_table(*key)
+        )
 
     @functools.cached_property
     def _swings(self) -> SwingTable:
-        return _swing_table(self.notices, self.local, self.closures, self.standing_rule)
+        return swing_table(self.notices, self.local, self.closures, self.standing_rule)
 
     def _locate(self, day: dt.date, name: str = "day") -> tuple[DayTable, int]:
         if day.__class__ is not dt.date:
@@ -441,7 +466,7 @@ class WorkCalendar:
         raise self._not_covered(day)
 
     def _end(self) -> dt.date:
-        return _PROJECTED_TO if self.is_projecting else self.official_until
+        return LAST_DAY if self.is_projecting else self.official_until
 
     def _certainty(self, day: dt.date) -> Certainty:
         if day <= self.firm_until:
@@ -450,7 +475,7 @@ class WorkCalendar:
 
     def _range(self, ordinals: tuple[int, int]) -> tuple[dt.date, dt.date]:
         if ordinals[1] > self._swings.resting.last:
-            raise self._not_covered(_PROJECTED_TO + _DAY)
+            raise self._not_covered(LAST_DAY + _DAY)
         return dt.date.fromordinal(ordinals[0]), dt.date.fromordinal(ordinals[1])
 
     def _not_covered(self, day: dt.date) -> CoverageError:
@@ -460,9 +485,9 @@ class WorkCalendar:
                 f"`{day}` lies before `{FIRST_DAY}`, where the calendar begins; look up the notice \
 of that year"
             )
-        elif day > _PROJECTED_TO:
-            zh = f"{day} 晚于可推算的最后一日 {_PROJECTED_TO}"
-            en = f"`{day}` lies after `{_PROJECTED_TO}`, the last day that can be projected"
+        elif day > LAST_DAY:
+            zh = f"{day} 晚于可推算的最后一日 {LAST_DAY}"
+            en = f"`{day}` lies after `{LAST_DAY}`, the last day that can be projected"
         else:
             zh = f"{day.year} 年的放假通知尚未公布（已收录至 {self.official_until}）；\
 请用 with_notice() 加入通知，或者用 projecting() 推算"
@@ -474,7 +499,7 @@ with_notice(), or project with projecting()"
 
 
 _DAY = dt.timedelta(days=1)
-_FRIDAY = 4
+_KEPT = 64
 
 
 def _bad_count(n: object, *, least: int | None = None) -> InputTypeError | InputValueError:
@@ -489,105 +514,6 @@ def _bad_count(n: object, *, least: int | None = None) -> InputTypeError | Input
     )
     kind = InputValueError if type(n) is int else InputTypeError
     return kind(name="n", found=found, message=message)
-
-
-def _known_from(notice: LocalNotice) -> dt.date:
-    """Publication, or where that is not known the new year before its first day."""
-    return notice.published_on or dt.date(min(notice.rest + notice.work).year, 1, 1)
-
-
-def _specials(
-    notices: Iterable[Notice], local: Iterable[LocalNotice], closures: Iterable[Closure]
-) -> dict[dt.date, Special]:
-    """What the notices and the layers above them make of single days, later ones last."""
-    days: dict[dt.date, Special] = {}
-    for notice in notices:
-        for line in notice.holidays:
-            for day in line.rest:
-                days[day] = Special(
-                    _rest_kind(day, line.statutory, line.extended), line.name, notice.doc_no
-                )
-            for day in line.work:
-                kind = DayKind.MAKE_UP_WORKDAY if day.weekday() > _FRIDAY else DayKind.WORKDAY
-                days[day] = Special(kind, line.name, notice.doc_no)
-    for layer in local:
-        days |= {day: Special(DayKind.LOCAL_REST, layer.name, layer.source) for day in layer.rest}
-        days |= {
-            day: Special(DayKind.LOCAL_WORKDAY, layer.name, layer.source) for day in layer.work
-        }
-    for closure in closures:
-        if closure.document is not None:
-            special = Special(DayKind.LOCAL_REST, closure.reason, closure.document)
-            for n in range((closure.last - closure.first).days + 1):
-                days[closure.first + _DAY * n] = special
-    return days
-
-
-def _rest_kind(day: dt.date, statutory: Sequence[dt.date], extended: Sequence[dt.date]) -> DayKind:
-    if day in statutory:
-        return DayKind.STATUTORY_HOLIDAY
-    if day in extended:
-        return DayKind.EXTENDED_REST
-    return DayKind.WEEKEND if day.weekday() > _FRIDAY else DayKind.BRIDGED_REST
-
-
-@functools.lru_cache(maxsize=64)
-def _table(
-    notices: tuple[Notice, ...], local: tuple[LocalNotice, ...], closures: tuple[Closure, ...]
-) -> DayTable:
-    last = dt.date(max(n.year for n in notices), 12, 31)
-    return build_table(FIRST_DAY, last, _specials(notices, local, closures))
-
-
-@functools.lru_cache(maxsize=16)
-def _projected_table(
-    notices: tuple[Notice, ...],
-    local: tuple[LocalNotice, ...],
-    closures: tuple[Closure, ...],
-    rule: StandingRule,
-) -> DayTable:
-    """The official days, and after them the standing rule with make-up days where usual."""
-    last_noticed = max(n.year for n in notices)
-    days: dict[dt.date, Special] = {}
-    for year in range(last_noticed + 1, LAST_YEAR + 1):
-        for day, (kind, name) in project(year, rule).days.items():
-            if day.year > last_noticed:
-                days[day] = Special(kind, name)
-    return build_table(FIRST_DAY, _PROJECTED_TO, days | _specials(notices, local, closures))
-
-
-@functools.lru_cache(maxsize=16)
-def _swing_table(
-    notices: tuple[Notice, ...],
-    local: tuple[LocalNotice, ...],
-    closures: tuple[Closure, ...],
-    rule: StandingRule,
-) -> SwingTable:
-    """The projected days with everything open at rest, and what is open."""
-    base = _projected_table(notices, local, closures, rule)
-    firm = dt.date(max(n.year for n in notices), 12, 24)
-    fixed = _specials((), local, closures)
-    days = dict(base.specials)
-    swings: list[Swing] = []
-    for year in range(firm.year + 1, LAST_YEAR + 1):
-        for swing in _open(year, rule, firm):
-            later = [day for day in swing.days if day > firm]
-            free = tuple(day for day in later if day not in fixed)
-            if free:
-                # Any of the fixed days may be among those that the nation makes up.
-                least = min(swing.least, len(later)) - (len(later) - len(free))
-                swings.append(Swing(free, max(0, least), min(swing.most, len(free))))
-                days |= {day: Special(DayKind.WEEKEND, "") for day in free}
-    return SwingTable.of(build_table(FIRST_DAY, _PROJECTED_TO, days), swings)
-
-
-def _open(year: int, rule: StandingRule, firm: dt.date) -> Iterable[Swing]:
-    projected = project(year, rule)
-    yield from projected.swings
-    # A weekday of the last noticed December that the rule would rest: the present notice works it.
-    for day, (kind, _) in projected.days.items():
-        if day.year == firm.year and kind is DayKind.BRIDGED_REST:
-            yield Swing((day,), 0, 1)
 
 
 @functools.cache

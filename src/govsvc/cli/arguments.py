@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
+
 from govsvc import __version__
 from govsvc.cli import commands
 from govsvc.deadlines import Basis, Period, Roll, Unit
+from govsvc.errors import InputValueError
 
 __all__ = ["parse_arguments"]
 
@@ -18,7 +21,7 @@ _UNITS = {
     "m": Unit.MONTH,
     "y": Unit.YEAR,
 }
-_PERIOD = re.compile(r"(\d{1,5})(wd|d|m|y)(\+?)")
+_PERIOD = re.compile(r"(\d{1,5})(wd|d|m|y)")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 
 
@@ -51,9 +54,14 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
     one = add.add_parser("due", parents=[common, known, place], help="何时到期 (when is it due)")
     one.add_argument(
-        "rule", type=_rule, help="期限编号，或者 20wd、60d、6m、1y（末尾加 + 表示末日顺延） "
-        "(an id, or a length; a + behind it rolls)",
-    )  # fmt: skip
+        "rule", type=_rule, help="期限编号，或者 20wd、60d、6m、1y (an id, or a length)"
+    )
+    one.add_argument(
+        "--roll",
+        choices=[basis.value for basis in Basis],
+        default=Basis.ANALOGY.value,
+        help="只写长度时，末日是否顺延；analogy 两个日期都给出 (how a bare length rolls)",
+    )
     one.add_argument("trigger", type=_day, help="起算事件之日，不计入 (day of the event)")
     one.add_argument("--on", type=_day, metavar="D", help="适用哪一天的法律 (whose law applies)")
     one.add_argument(
@@ -99,7 +107,11 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     desk.add_argument("file", type=Path)
     desk.add_argument("--today", type=_day, metavar="D", help="在哪一天看 (urgency on day D)")
     desk.set_defaults(run=commands.desk)
-    return parser.parse_args(argv)
+    arguments = parser.parse_args(argv)
+    rule = getattr(arguments, "rule", None)
+    if isinstance(rule, Period) and rule.unit is not Unit.WORKING_DAY:
+        arguments.rule = attrs.evolve(rule, roll=Roll(basis=Basis(arguments.roll)))
+    return arguments
 
 
 def _day(text: str) -> dt.date:
@@ -128,8 +140,8 @@ def _period(text: str) -> Period:
         raise argparse.ArgumentTypeError(
             f"长度应如 20wd、60d、6m、1y (expected a length): {text!r}"
         )
-    roll = Roll(basis=Basis.EXPRESS if found[3] else Basis.NONE)
     try:
-        return Period(length=int(found[1]), unit=_UNITS[found[2]], roll=roll)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        return Period(length=int(found[1]), unit=_UNITS[found[2]])
+    except InputValueError as error:
+        told = f"{error.explain('zh')} ({error.explain('en')})"
+        raise argparse.ArgumentTypeError(told) from None

@@ -19,6 +19,7 @@ from govsvc.calendars import (
 from govsvc.cli.drawing import Table, draw_json, draw_table
 from govsvc.codec import to_dict
 from govsvc.deadlines import Deadline, Light, PeriodRule, Status, due, find_rules
+from govsvc.deadlines.explanation import rule_lines
 from govsvc.desk import Desk, DeskEntry, open_desk
 from govsvc.documents import Limits, read_text
 from govsvc.errors import CitationError
@@ -55,15 +56,16 @@ def _read_notice(path: Path, published_on: dt.date | None) -> Notice:
 
 def due_day(arguments: argparse.Namespace) -> int:
     """``govsvc due RULE TRIGGER``."""
+    calendar = _calendar(arguments)
     deadline = due(
         arguments.rule,
         arguments.trigger,
-        calendar=_calendar(arguments),
+        calendar=calendar,
         on=arguments.on,
         promise=arguments.promise,
         region=arguments.region,
     )
-    status = deadline.status(arguments.today) if arguments.today else None
+    status = deadline.status(arguments.today, calendar=calendar) if arguments.today else None
     if arguments.json:
         draw_json(_deadline_data(deadline, status))
         return 0
@@ -154,21 +156,29 @@ _WORKWEEK = range(5)
 def workdays(arguments: argparse.Namespace) -> int:
     """``govsvc workdays A B``: A is not counted, B is."""
     first, last = arguments.first, arguments.last
-    calendar = _local(arguments).projecting()
-    count = calendar.count_workdays(first, last)
+    calendar = _local(arguments)
+    count = calendar.projecting().count_workdays(first, last)
+    least, most = calendar.count_workdays_range(first, last)
     certainty = calendar.certainty(last)
     if arguments.json:
         draw_json(
-            {"first": to_dict(first), "last": to_dict(last), "workdays": count,
-             "certainty": to_dict(certainty)}
-        )  # fmt: skip
+            {
+                "first": to_dict(first),
+                "last": to_dict(last),
+                "workdays": count,
+                "least": least,
+                "most": most,
+                "certainty": to_dict(certainty),
+            }
+        )
         return 0
     lang: Lang = arguments.lang
+    told = str(count) if least == most else f"{least}–{most}"
     marked = "" if certainty is Certainty.OFFICIAL else f"  [{certainty.label.pick(lang)}]"
     if lang == "zh":
-        print(f"{first}（不含）至 {last}（含）：{count} 个工作日{marked}")
+        print(f"{first}（不含）至 {last}（含）：{told} 个工作日{marked}")
     else:
-        print(f"{count} working days in ({first}, {last}]{marked}")
+        print(f"{told} working days in ({first}, {last}]{marked}")
     return 0
 
 
@@ -184,6 +194,12 @@ def periods(arguments: argparse.Namespace) -> int:
         print(_card(rules[0], arguments.lang))
     else:
         draw_table(_period_table(rules, arguments.lang))
+    if not rules and not arguments.json:
+        nothing = Text(
+            zh=f"没有找到 `{arguments.query}`；不带词语的 `govsvc periods` 列出全部",
+            en=f"nothing found for `{arguments.query}`; `govsvc periods` alone lists everything",
+        )
+        print(nothing.pick(arguments.lang), file=sys.stderr)
     return 0 if rules else 1
 
 
@@ -225,25 +241,16 @@ def _card(rule: PeriodRule, lang: Lang) -> str:
     lines = [
         (Text(zh="编号", en="id"), rule.id),
         (Text(zh="名称", en="name"), header.name.pick(lang)),
-        (
-            Text(zh="期限", en="length"),
-            f"{rule.period.describe(lang)}（{rule.period.kind.label.pick(lang)}）",
-        ),
+        (Text(zh="期限", en="length"), rule.period.describe(lang)),
+        (Text(zh="性质", en="kind"), rule.period.kind.label.pick(lang)),
         (Text(zh="起算", en="from"), rule.start.pick(lang)),
         (Text(zh="义务人", en="bound"), rule.bearer.pick(lang)),
         (Text(zh="内容", en="summary"), header.summary.pick(lang)),
         (Text(zh="依据", en="law"), "; ".join(c.text(lang) for c in header.citations)),
         (Text(zh="施行", en="in force"), span),
     ]
-    texts = (
-        (Text(zh="范围", en="scope"), header.scope),
-        (Text(zh="例外", en="subject to"), rule.subject_to),
-        (Text(zh="逾期", en="on lapse"), rule.lapse.note if rule.lapse else None),
-        (Text(zh="说明", en="modelled"), header.modelled),
-    )
-    lines += [(label, text.pick(lang)) for label, text in texts if text is not None]
-    lines += [(Text(zh="存疑", en="doubt"), doubt.note.pick(lang)) for doubt in header.doubts]
-    return "\n".join(f"{label.pick(lang)}: {told}" for label, told in lines)
+    told = [f"{label.pick(lang)}: {text}" for label, text in lines]
+    return "\n".join([*told, *(text.pick(lang) for text in rule_lines(rule))])
 
 
 # notice
@@ -296,7 +303,12 @@ def _desk_data(found: Desk) -> dict[str, Any]:
     }
 
 
-_STYLES = {Light.RED: "bold red", Light.YELLOW: "yellow", Light.GREEN: "green"}
+_STYLES = {
+    Light.RED: "bold red",
+    Light.CONTESTED: "red",
+    Light.YELLOW: "yellow",
+    Light.GREEN: "green",
+}
 
 
 def _draw_desk(found: Desk, lang: Lang) -> None:
@@ -345,8 +357,8 @@ def _due_cell(deadline: Deadline, lang: Lang) -> str:
     told = str(deadline.due)
     if deadline.earliest != deadline.latest:
         span = Text(zh="（{} 至 {}）", en=" ({} to {})").pick(lang)
-        return told + span.format(deadline.earliest, deadline.latest)
-    if deadline.safe_due != deadline.due:
+        told += span.format(deadline.earliest, deadline.latest)
+    if deadline.safe_due not in (deadline.due, deadline.earliest):
         told += Text(zh="（稳妥 {}）", en=" (safe {})").pick(lang).format(deadline.safe_due)
     return told
 

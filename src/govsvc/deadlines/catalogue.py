@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -40,13 +40,23 @@ from govsvc.errors import (
     PayloadError,
     Problem,
 )
-from govsvc.fields import check_day, check_text
-from govsvc.law import Citation, Doubt, LegalSource, Provision, parse_citation
-from govsvc.territory import Territory
+from govsvc.fields import check_day, check_text, check_type
+from govsvc.law import (
+    Citation,
+    Doubt,
+    Inert,
+    LegalSource,
+    Provision,
+    Status,
+    national_sources,
+    parse_citation,
+    select,
+)
+from govsvc.territory import NATIONAL, Territory
 from govsvc.validity import Validity
-from govsvc.wording import Text
+from govsvc.wording import Lang, Text
 
-__all__ = ["find_rule", "find_rules", "read_periods", "refuse_not_in_force"]
+__all__ = ["find_rule", "find_rules", "read_periods", "refuse_inert"]
 
 
 # How the data files write a period. Citations are text there, and parsed afterwards.
@@ -158,7 +168,9 @@ def read_periods(
 
     Raises:
         PayloadError: Anything in it is not as it should be; every problem with its path.
+        InputTypeError: *data* is not bytes.
     """
+    check_type(data, bytes, name="data")
     file = structure(parse_toml(data, name=name), _File, name=name)
     cites = _Cites(sources)
     problems: list[Problem] = []
@@ -167,7 +179,9 @@ def read_periods(
         path = f"period[{index}]"
         try:
             merged = {**file.defaults, **table} if isinstance(table, dict) else table
-            rules.append(_rule(structure(merged, _Entry, name=name, path=path), cites))
+            rule = _rule(structure(merged, _Entry, name=name, path=path), cites)
+            problems.extend(_without_force(rule, sources, path))
+            rules.append(rule)
         except PayloadError as error:
             problems.extend(error.problems)
         except (CitationError, InputTypeError, InputValueError, CodeError) as error:
@@ -175,6 +189,24 @@ def read_periods(
     if problems:
         raise PayloadError(name=name, problems=tuple(problems))
     return tuple(rules)
+
+
+def _without_force(
+    rule: PeriodRule, sources: Mapping[str, LegalSource] | None, path: str
+) -> Iterator[Problem]:
+    """A source that is no more than a draft, a template or a report sets no period."""
+    known = national_sources() if sources is None else sources
+    source = known[rule.header.citations[0].source]
+    if source.versions and all(v.status is not Status.IN_FORCE for v in source.versions):
+        status = source.versions[-1].status.label
+        yield Problem(
+            path=f"{path}.cite",
+            code="not-in-force",
+            message=Text(
+                zh=f"依据《{source.title.zh}》是{status.zh}，不能作为期限的依据",
+                en=f"its source, {source.title.en}, is a {status.en} and sets no period",
+            ),
+        )
 
 
 def _rule(entry: _Entry, cites: _Cites) -> PeriodRule:
@@ -316,10 +348,10 @@ def find_rule(name: str, *, on: dt.date | None = None) -> PeriodRule:
     if on is None:
         return versions[0]
     check_day(on, name="on")
-    for rule in versions:
-        if rule.header.validity.covers(on):
-            return rule
-    raise refuse_not_in_force(versions, on)
+    chosen = select(versions, place=NATIONAL, on=on, sources=national_sources())
+    if not chosen.standing:
+        raise refuse_inert(chosen.inert, on)
+    return chosen.standing[0]
 
 
 def _no_such(name: str, near: tuple[str, ...]) -> Text:
@@ -331,23 +363,26 @@ def _no_such(name: str, near: tuple[str, ...]) -> Text:
     )
 
 
-def refuse_not_in_force(versions: Sequence[PeriodRule], on: dt.date) -> NotFoundError:
-    """The error for a period of which no version is in force on a day."""
-    wanted = versions[0].id
-    spans = "; ".join(
-        f"{r.id} {r.header.validity.valid_from or '…'}–{r.header.validity.valid_to or '…'}"
-        for r in versions
-    )
+def refuse_inert(inert: Sequence[tuple[PeriodRule, Inert]], on: dt.date) -> NotFoundError:
+    """The error for a period of which no version has effect on a day."""
+    wanted = inert[0][0].id
+    told = "; ".join(_span(rule, why, "zh") for rule, why in inert)
+    told_en = "; ".join(_span(rule, why, "en") for rule, why in inert)
     return NotFoundError(
         kind="period",
         wanted=wanted,
         message=Text(
-            zh=f"`{wanted}` 在 {on} 没有施行中的版本（已收录：{spans}）；"
-            "请确认依据的法律和日期，或者用 on= 指定适用哪一天的法律",
-            en=f"no version of `{wanted}` is in force on `{on}` (known: {spans}); "
-            "check the law and the day, or say with on= which day's law applies",
+            zh=f"`{wanted}` 在 {on} 没有施行中的版本（已收录：{told}）；"
+            "请确认依据的法律、地区和日期，或者用 on= 指定适用哪一天的法律",
+            en=f"no version of `{wanted}` is in force on `{on}` (known: {told_en}); "
+            "check the law, the place and the day, or say with on= which day's law applies",
         ),
     )
+
+
+def _span(rule: PeriodRule, why: Inert, lang: Lang) -> str:
+    span = rule.header.validity
+    return f"{rule.id} {span.valid_from or '…'}–{span.valid_to or '…'} {why.label.pick(lang)}"
 
 
 def find_rules(

@@ -1,34 +1,22 @@
-"""The clock: from the day of the event to the last day, by the law's own arithmetic.
-
-Days that are counted are workdays or all days. A period in months or years ends on the
-corresponding day. The last day rolls once, at the very end, where the rule rolls.
-"""
+"""The one question of this room: when is it due?"""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import assert_never
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from govsvc.calendars import Certainty, WorkCalendar, national_calendar
-from govsvc.deadlines.catalogue import find_rule, refuse_not_in_force
-from govsvc.deadlines.deadline import Consequence, Deadline, Reading, Step, StepKind
-from govsvc.deadlines.periods import (
-    NO_ROLL,
-    Basis,
-    LapseDate,
-    Period,
-    PeriodKind,
-    PeriodRule,
-    ReadingKind,
-    Unit,
-    check_type,
-)
-from govsvc.errors import CoverageError, InputTypeError, InputValueError, NotComputableError
-from govsvc.fields import check_day
+from govsvc.deadlines.catalogue import find_rule, refuse_inert
+from govsvc.deadlines.counting import Run, count
+from govsvc.deadlines.deadline import Consequence, Deadline, Step, StepKind
+from govsvc.deadlines.periods import LapseDate, Period, PeriodKind, PeriodRule, Unit
+from govsvc.deadlines.readings import other_readings
+from govsvc.errors import InputTypeError, InputValueError, NotComputableError
+from govsvc.fields import check_day, check_type
+from govsvc.law import national_sources, select
 from govsvc.territory import Territory
-from govsvc.unknown import UNKNOWN, Maybe
+from govsvc.unknown import UNKNOWN
 from govsvc.wording import Text
 
 __all__ = ["due"]
@@ -81,19 +69,20 @@ def due(  # noqa: PLR0913 - one question with its named circumstances
     """
     check_day(trigger, name="trigger")
     law_on = trigger if on is None else check_day(on, name="on")
-    found, period = _resolve(rule, law_on)
+    cal, place = _where(calendar, as_of, region)
+    found, period = _resolve(rule, law_on, place)
     _refuse_incomputable(found, period)
-    cal = national_calendar() if calendar is None else calendar
-    check_type(cal, WorkCalendar, name="calendar")
-    if as_of is not None:
-        cal = cal.as_of(as_of)
-    place = _place(region) if region is not None else cal.region
-    run = _run(cal, period, trigger)
-    readings = tuple(_readings(found, period, trigger, run, cal, place))
+    run = count(cal, period, trigger)
+    readings = tuple(
+        other_readings(
+            rule=found, period=period, trigger=trigger, run=run, calendar=cal, place=place
+        )
+    )
+    asked = _Asked(rule=found, period=period, trigger=trigger, run=run, calendar=cal)
+    promised = None if promise is None else _promised(promise, asked)
+    first = min([run.earliest, *(reading.date for reading in readings)])
+    last = max([run.latest, *(reading.latest for reading in readings)])
     waits = period.kind is PeriodKind.AT_LEAST
-    end: Maybe[dt.date] = UNKNOWN if waits else run.due
-    promised = None if promise is None else _promised(promise, period, trigger, run.due, cal)
-    days = [run.earliest, *(reading.date for reading in readings)]
     return Deadline(
         rule=found,
         period=period,
@@ -101,28 +90,66 @@ def due(  # noqa: PLR0913 - one question with its named circumstances
         law_on=law_on,
         known_on=cal.known_on,
         region=place,
-        due=end,
-        safe_due=UNKNOWN if waits else min(days),
+        due=UNKNOWN if waits else run.due,
+        safe_due=UNKNOWN if waits else first,
         earliest=run.earliest,
         latest=run.latest,
         certainty=run.certainty,
-        not_before=max(run.latest, *days) + _DAY if waits else None,
+        not_before=last + _DAY if waits else None,
         promise=promise,
-        promised_due=promised,
+        promised_due=None if promised is None else promised.earliest,
         readings=readings,
-        consequence=_consequence(found, trigger, run.due),
-        steps=tuple(_steps(found, period, trigger, run, promise, promised, cal)),
+        lapse=_lapse(asked, first, last),
+        steps=tuple(_steps(asked, promise, promised)),
         notices=tuple(n.title for n in cal.notices_for(*run.rests_on)) if run.rests_on else (),
     )
 
 
-def _resolve(rule: object, law_on: dt.date) -> tuple[PeriodRule | None, Period]:
+@attrs.frozen(kw_only=True)
+class _Asked:
+    rule: PeriodRule | None
+    period: Period
+    trigger: dt.date
+    run: Run
+    calendar: WorkCalendar
+
+
+def _where(
+    calendar: WorkCalendar | None, as_of: dt.date | None, region: str | Territory | None
+) -> tuple[WorkCalendar, Territory | None]:
+    """The calendar to count by, and the place asked for."""
+    cal = national_calendar() if calendar is None else calendar
+    check_type(cal, WorkCalendar, name="calendar")
+    if as_of is not None:
+        cal = cal.as_of(as_of)
+    if region is None:
+        return cal, cal.region
+    place = region if isinstance(region, Territory) else Territory(region)
+    if cal.region is not None and cal.region != place:
+        raise InputValueError(
+            name="region",
+            found=place.prefix,
+            message=Text(
+                zh=f"日历是 `{cal.region.prefix}` 的，所问地区是 `{place.prefix}`；请用全国日历，"
+                "或者用同一地区的日历",
+                en=f"the calendar is that of `{cal.region.prefix}`, the region asked for is "
+                f"`{place.prefix}`; use the national calendar, or that of the same region",
+            ),
+        )
+    return cal, place
+
+
+def _resolve(
+    rule: object, law_on: dt.date, place: Territory | None
+) -> tuple[PeriodRule | None, Period]:
     if isinstance(rule, str):
         found = find_rule(rule, on=law_on)
         return found, found.period
     if isinstance(rule, PeriodRule):
-        if not rule.header.validity.covers(law_on):
-            raise refuse_not_in_force((rule,), law_on)
+        here = rule.header.territory if place is None else place
+        chosen = select((rule,), place=here, on=law_on, sources=national_sources())
+        if chosen.inert:
+            raise refuse_inert(chosen.inert, law_on)
         return rule, rule.period
     if isinstance(rule, Period):
         return None, rule
@@ -165,153 +192,10 @@ def _refuse_incomputable(rule: PeriodRule | None, period: Period) -> None:
     )
 
 
-def _place(region: str | Territory) -> Territory:
-    return region if isinstance(region, Territory) else Territory(region)
-
-
-@attrs.frozen(kw_only=True)
-class _Run:
-    """One count of one period on one calendar.
-
-    Attributes:
-        raw: The last day counted.
-        due: The last day after rolling.
-        earliest: Earliest day that ``due`` can turn out to be.
-        latest: Latest such day.
-        certainty: The worst certainty of the days it rests on.
-        rests_on: The days whose kind decided it, first excluded; None where none did.
-    """
-
-    raw: dt.date
-    due: dt.date
-    earliest: dt.date
-    latest: dt.date
-    certainty: Certainty
-    rests_on: tuple[dt.date, dt.date] | None
-
-
-def _run(calendar: WorkCalendar, period: Period, trigger: dt.date) -> _Run:
-    assert period.length is not None  # noqa: S101 - _refuse_incomputable has seen to it
-    if period.unit is Unit.WORKING_DAY:
-        return _working(calendar, trigger, period.length)
-    raw = _corresponding(trigger, period.length, period.unit)
-    if not period.roll.applies:
-        return _Run(
-            raw=raw,
-            due=raw,
-            earliest=raw,
-            latest=raw,
-            certainty=Certainty.OFFICIAL,
-            rests_on=None,
-        )
-    return _rolled(calendar, raw)
-
-
-def _working(calendar: WorkCalendar, trigger: dt.date, n: int) -> _Run:
-    try:
-        raw = calendar.nth_workday(trigger, n)
-    except CoverageError:
-        raw = calendar.projecting().nth_workday(trigger, n)
-    firm = raw <= calendar.firm_until
-    earliest, latest = (raw, raw) if firm else calendar.nth_workday_range(trigger, n)
-    return _Run(
-        raw=raw,
-        due=raw,
-        earliest=earliest,
-        latest=latest,
-        certainty=Certainty.OFFICIAL if firm else calendar.certainty(latest),
-        rests_on=(trigger, raw),
-    )
-
-
-def _rolled(calendar: WorkCalendar, raw: dt.date) -> _Run:
-    try:
-        end = _on_or_after(calendar, raw)
-    except CoverageError:
-        end = _on_or_after(calendar.projecting(), raw)
-    firm = end <= calendar.firm_until
-    earliest, latest = (end, end) if firm else calendar.workday_on_or_after_range(raw)
-    return _Run(
-        raw=raw,
-        due=end,
-        earliest=earliest,
-        latest=latest,
-        certainty=Certainty.OFFICIAL if firm else calendar.certainty(latest),
-        rests_on=(raw - _DAY, end),
-    )
-
-
-def _on_or_after(calendar: WorkCalendar, day: dt.date) -> dt.date:
-    return day if calendar.is_workday(day) else calendar.next_workday(day)
-
-
-def _corresponding(start: dt.date, n: int, unit: Unit | None) -> dt.date:
-    """The corresponding day, or where the month has none its last day (民法典 202)."""
-    try:
-        if unit is Unit.CALENDAR_DAY:
-            end: dt.date = start + dt.timedelta(days=n)
-        else:
-            end = start + relativedelta(months=n * 12 if unit is Unit.YEAR else n)
-        _ = end + _DAY  # the day after must exist too: one may act, or an effect begin, on it
-    except (OverflowError, ValueError):
-        raise InputValueError(
-            name="trigger",
-            found=str(start),
-            message=Text(
-                zh=f"自 {start} 起算会超出可表示的日期；请核对触发日",
-                en=f"counting from `{start}` leaves the calendar's range; check the trigger day",
-            ),
-        ) from None
-    return end
-
-
-def _readings(  # noqa: PLR0913, PLR0917 - everything that a reading may depend on
-    rule: PeriodRule | None,
-    period: Period,
-    trigger: dt.date,
-    run: _Run,
-    calendar: WorkCalendar,
-    place: Territory | None,
-) -> Iterator[Reading]:
-    if period.roll.basis is Basis.ANALOGY and run.latest != run.raw:
-        yield Reading(
-            date=run.raw,
-            kind=ReadingKind.NO_ROLL,
-            why=Text(
-                zh="该期限没有明文规定末日顺延，顺延只是类推适用",
-                en="no text rolls the last day of this period; rolling is by analogy",
-            ),
-        )
-    for other in rule.readings if rule else ():
-        if other.kind is ReadingKind.UNIT and other.unit is not None:
-            read = attrs.evolve(period, unit=other.unit, roll=NO_ROLL)
-            day = _run(calendar, read, trigger).earliest
-            if day != run.due:
-                yield Reading(
-                    date=day,
-                    kind=other.kind,
-                    why=other.why,
-                    citation=next(iter(other.citations), None),
-                )
-    if place is not None and run.rests_on:
-        national, local = attrs.evolve(calendar, region=None, local=()), calendar.for_region(place)
-        other_day = _run(national if calendar.local else local, period, trigger).due
-        if other_day != run.due:
-            yield Reading(date=other_day, kind=ReadingKind.REGION, why=_REGION)
-
-
-_REGION = Text(
-    zh="地方规定的少数民族节日假期是否不计入，法律没有规定；全国安排与当地安排算出的日期不同",
-    en="no law says whether local ethnic holidays are left out; the national and the local "
-    "arrangement lead to different days",
-)
-
-
-def _promised(
-    promise: object, period: Period, trigger: dt.date, end: dt.date, calendar: WorkCalendar
-) -> dt.date:
+def _promised(promise: object, asked: _Asked) -> Run:
     sound = isinstance(promise, Period) and promise.kind is PeriodKind.WITHIN
-    if not sound or period.kind is not PeriodKind.WITHIN or promise.unit is Unit.HOUR:  # type: ignore[attr-defined]
+    within = asked.period.kind is PeriodKind.WITHIN
+    if not sound or not within or promise.unit is Unit.HOUR:  # type: ignore[attr-defined]
         raise InputTypeError(
             name="promise",
             found=repr(promise),
@@ -321,35 +205,30 @@ def _promised(
                 "that kind",
             ),
         )
-    return min(_run(calendar, promise, trigger).due, end)  # type: ignore[arg-type]
+    run = count(asked.calendar, promise, asked.trigger)  # type: ignore[arg-type]
+    return attrs.evolve(run, earliest=min(run.earliest, asked.run.due))
 
 
-def _consequence(rule: PeriodRule | None, trigger: dt.date, end: dt.date) -> Consequence | None:
-    if rule is None or rule.lapse is None:
+def _lapse(asked: _Asked, first: dt.date, last: dt.date) -> Consequence | None:
+    """What the rule attaches to the lapse, counted from every day on which it may have lapsed."""
+    if asked.rule is None or asked.rule.lapse is None:
         return None
-    match rule.lapse.date:
-        case LapseDate.TRIGGER:
-            day: dt.date | None = trigger
-        case LapseDate.DUE:
-            day = end
-        case LapseDate.DAY_AFTER:
-            day = end + _DAY
+    lapse = asked.rule.lapse
+    match lapse.date:
         case None:
-            day = None
+            return Consequence(lapse=lapse, earliest=None, latest=None)
+        case LapseDate.TRIGGER:
+            return Consequence(lapse=lapse, earliest=asked.trigger, latest=asked.trigger)
+        case LapseDate.DUE:
+            return Consequence(lapse=lapse, earliest=first, latest=last)
+        case LapseDate.DAY_AFTER:
+            return Consequence(lapse=lapse, earliest=first + _DAY, latest=last + _DAY)
         case _:
-            assert_never(rule.lapse.date)
-    return Consequence(lapse=rule.lapse, day=day)
+            assert_never(lapse.date)
 
 
-def _steps(  # noqa: PLR0913, PLR0917 - everything that the count has used
-    rule: PeriodRule | None,
-    period: Period,
-    trigger: dt.date,
-    run: _Run,
-    promise: Period | None,
-    promised: dt.date | None,
-    calendar: WorkCalendar,
-) -> Iterator[Step]:
+def _steps(asked: _Asked, promise: Period | None, promised: Run | None) -> Iterator[Step]:
+    rule, period, trigger, run = asked.rule, asked.period, asked.trigger, asked.run
     counting = rule.counting if rule else None
     yield Step(
         kind=StepKind.START,
@@ -358,29 +237,65 @@ def _steps(  # noqa: PLR0913, PLR0917 - everything that the count has used
         basis=counting.basis if counting else None,
         citations=counting.citations if counting else (),
     )
-    marks: tuple[dt.date, ...] = ()
-    if period.unit is Unit.WORKING_DAY:
-        known = calendar if run.raw <= calendar.official_until else calendar.projecting()
-        marks = tuple(known.marked_days(trigger, run.raw))
+    closures = tuple(_closures(asked)) if asked.calendar.closures else ()
     yield Step(
         kind=StepKind.COUNT,
         before=trigger,
         after=run.raw,
         period=period,
-        marks=marks,
+        marks=_marks(asked, closures),
+        certainty=run.certainty,
         citations=rule.unit_citations if rule else (),
     )
+    yield from closures
     if run.due != run.raw or not (period.roll.applies or period.unit is Unit.WORKING_DAY):
         yield Step(
             kind=StepKind.ROLL if period.roll.applies else StepKind.STAY,
             before=run.raw,
             after=run.due,
             basis=period.roll.basis,
+            certainty=run.certainty,
             citations=period.roll.citations,
         )
     if run.certainty is not Certainty.OFFICIAL:
-        yield Step(kind=StepKind.PROJECT, before=run.earliest, after=run.latest)
+        yield Step(
+            kind=StepKind.PROJECT,
+            before=run.earliest,
+            after=run.latest,
+            certainty=run.certainty,
+        )
     if period.kind is PeriodKind.AT_LEAST:
         yield Step(kind=StepKind.WAIT, before=run.latest, after=run.latest + _DAY)
     if promised is not None:
-        yield Step(kind=StepKind.PROMISE, before=trigger, after=promised, period=promise)
+        yield Step(
+            kind=StepKind.PROMISE,
+            before=trigger,
+            after=promised.earliest,
+            period=promise,
+            certainty=promised.certainty,
+        )
+
+
+def _marks(asked: _Asked, closures: tuple[Step, ...]) -> tuple[dt.date, ...]:
+    """Holidays and make-up workdays on the way; days of a closure have a step of their own."""
+    if asked.period.unit is not Unit.WORKING_DAY:
+        return ()
+    last = asked.run.raw
+    cal = asked.calendar if last <= asked.calendar.official_until else asked.calendar.projecting()
+    return tuple(
+        day
+        for day in cal.marked_days(asked.trigger, last)
+        if not any(step.before <= day <= step.after for step in closures)
+    )
+
+
+def _closures(asked: _Asked) -> Iterator[Step]:
+    """The closures with a document that took days from this count."""
+    if asked.run.rests_on is None:
+        return
+    after, last = asked.run.rests_on
+    for closure in asked.calendar.closures:
+        first, end = max(closure.first, after + _DAY), min(closure.last, last)
+        if closure.document is not None and first <= end:
+            told = f"{closure.reason}，{closure.document}"
+            yield Step(kind=StepKind.CLOSURE, before=first, after=end, note=told)

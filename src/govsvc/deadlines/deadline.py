@@ -6,9 +6,9 @@ from enum import StrEnum
 import attrs
 
 from govsvc.calendars import Certainty, WorkCalendar, national_calendar
-from govsvc.deadlines.periods import Basis, Lapse, Period, PeriodRule, ReadingKind, check_type
-from govsvc.errors import CoverageError
-from govsvc.fields import check_day
+from govsvc.deadlines.periods import Basis, Lapse, Period, PeriodRule, ReadingKind
+from govsvc.errors import CoverageError, InputValueError
+from govsvc.fields import check_day, check_type
 from govsvc.law import Citation
 from govsvc.territory import Territory
 from govsvc.unknown import UNKNOWN, Maybe
@@ -24,6 +24,7 @@ class StepKind(StrEnum):
     COUNT = "count"
     ROLL = "roll"
     STAY = "stay"
+    CLOSURE = "closure"
     WAIT = "wait"
     PROJECT = "project"
     PROMISE = "promise"
@@ -41,6 +42,8 @@ class Step:
         marks: Days on the way that a Monday-to-Friday count gets wrong: weekday rests and make-up
             workdays.
         basis: Whether it rests on an express text, a reference or an analogy.
+        certainty: How certain the days on the way are.
+        note: What else there is to say, such as the reason of a closure.
         citations: On what it rests.
     """
 
@@ -50,6 +53,8 @@ class Step:
     period: Period | None = None
     marks: tuple[dt.date, ...] = ()
     basis: Basis | None = None
+    certainty: Certainty = Certainty.OFFICIAL
+    note: str | None = None
     citations: tuple[Citation, ...] = ()
 
     @property
@@ -65,13 +70,15 @@ class Reading:
     """Another day at which the same period can be held to end.
 
     Attributes:
-        date: That day.
+        date: That day; while notices are missing, the earliest that it can turn out to be.
+        latest: The latest that it can turn out to be; otherwise the same day.
         kind: What is read otherwise.
         why: Why it can be read so.
         citation: What speaks for it, where something does.
     """
 
     date: dt.date
+    latest: dt.date
     kind: ReadingKind
     why: Text
     citation: Citation | None = None
@@ -83,19 +90,29 @@ class Consequence:
 
     Attributes:
         lapse: The effect.
-        day: The day it counts from; None where the law names none.
+        earliest: The earliest day it can count from; None where the law names no day.
+        latest: The latest such day. The two differ while notices are missing, and where the
+            period can be held to end on different days.
     """
 
     lapse: Lapse
-    day: dt.date | None
+    earliest: dt.date | None
+    latest: dt.date | None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day it counts from, if there is one and only one."""
+        return self.earliest if self.earliest == self.latest else None
 
 
 class Light(StrEnum):
     """How urgent a deadline is on a given day."""
 
     WAITING = "waiting"
+    READY = "ready"
     GREEN = "green"
     YELLOW = "yellow"
+    CONTESTED = "contested"
     RED = "red"
 
     @property
@@ -106,8 +123,10 @@ class Light(StrEnum):
 
 _LIGHTS = {
     Light.WAITING: Text(zh="未到时间", en="not yet"),
+    Light.READY: Text(zh="期满可办", en="may act"),
     Light.GREEN: Text(zh="正常", en="on time"),
     Light.YELLOW: Text(zh="临期", en="close"),
+    Light.CONTESTED: Text(zh="是否超期有争议", en="overdue by one reading"),
     Light.RED: Text(zh="超期", en="overdue"),
 }
 
@@ -152,7 +171,7 @@ class Deadline:
         promise: The promised period, if one was given.
         promised_due: Last day of the promise, never later than ``due``.
         readings: Other days at which it can be held to end.
-        consequence: What the law attaches to the lapse.
+        lapse: What the law attaches to the lapse, and from which day.
         steps: How the day was found.
         notices: The holiday notices it rests on.
     """
@@ -172,7 +191,7 @@ class Deadline:
     promise: Period | None = None
     promised_due: dt.date | None = None
     readings: tuple[Reading, ...] = ()
-    consequence: Consequence | None = None
+    lapse: Consequence | None = None
     steps: tuple[Step, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -184,9 +203,16 @@ class Deadline:
             found += self.rule.header.citations + self.rule.unit_citations
         for step in self.steps:
             found += step.citations
-        if self.consequence is not None:
-            found += self.consequence.lapse.citations
+        if self.lapse is not None:
+            found += self.lapse.lapse.citations
         return tuple(dict.fromkeys(found))
+
+    @property
+    def doubts(self) -> tuple[Text, ...]:
+        """What the rule leaves open, and texts cited that were not in force on that day."""
+        from govsvc.deadlines.explanation import doubts
+
+        return doubts(self)
 
     def explain(self, lang: Lang = "zh") -> str:
         """The answer with its reasons, one a line, for a clerk (``"zh"``) or a developer.
@@ -206,13 +232,19 @@ class Deadline:
     ) -> Status:
         """Where the deadline stands on *today*.
 
-        Green turns yellow when at most *warn* working days are left, or when one reading has
-        passed and another has not; it turns red when every reading has passed.
+        Green turns yellow when at most *warn* working days are left. Past the safe day it is
+        contested as long as one reading or possibility has not passed, and red when all have. A
+        period that must pass first is waiting, then ready.
 
         Args:
             today: The day asked for.
             calendar: Counts the working days left; by default the national calendar.
-            warn: Working days left at which green turns yellow.
+            warn: Working days left at which green turns yellow, at least 0; calendar days where
+                the calendar does not reach.
+
+        Raises:
+            InputTypeError: An argument has a wrong type.
+            InputValueError: *warn* is negative.
 
         Source:
             Project assumption, ADR 0006.
@@ -224,27 +256,38 @@ class Deadline:
         """
         check_day(today, name="today")
         check_type(warn, int, name="warn")
+        if warn < 0:
+            raise InputValueError(
+                name="warn",
+                found=str(warn),
+                message=Text(
+                    zh=f"`warn` 应为不小于 0 的天数，收到 `{warn}`",
+                    en=f"`warn` must be a number of days not below 0, found `{warn}`",
+                ),
+            )
         cal = national_calendar() if calendar is None else calendar
         check_type(cal, WorkCalendar, name="calendar")
         goal = self.not_before if self.safe_due is UNKNOWN else self.safe_due
         assert goal is not None  # noqa: S101 - a deadline without due has not_before
-        left = _working_days(today, goal, cal)
+        days, left = (goal - today).days, _working_days(today, goal, cal)
         return Status(
             today=today,
-            light=self._light(today, left, warn),
-            calendar_days_left=(goal - today).days,
+            light=self._light(today, days if left is None else left, warn),
+            calendar_days_left=days,
             working_days_left=left,
         )
 
-    def _light(self, today: dt.date, left: int | None, warn: int) -> Light:
-        if self.safe_due is UNKNOWN or today < self.trigger:
+    def _light(self, today: dt.date, left: int, warn: int) -> Light:
+        if self.safe_due is UNKNOWN:
             ready = self.not_before is not None and today >= self.not_before
-            return Light.GREEN if ready else Light.WAITING
-        if today > max([self.latest, *(reading.date for reading in self.readings)]):
+            return Light.READY if ready else Light.WAITING
+        if today < self.trigger:
+            return Light.WAITING
+        if today > max([self.latest, *(reading.latest for reading in self.readings)]):
             return Light.RED
-        if today > self.safe_due or (left is not None and left <= warn):
-            return Light.YELLOW
-        return Light.GREEN
+        if today > self.safe_due:
+            return Light.CONTESTED
+        return Light.YELLOW if left <= warn else Light.GREEN
 
 
 def _working_days(today: dt.date, goal: dt.date, calendar: WorkCalendar) -> int | None:

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from govsvc.calendars import Certainty, StandingRule
-from govsvc.deadlines.deadline import Deadline, Step, StepKind
-from govsvc.deadlines.periods import Extension, Period, PeriodRule
-from govsvc.law import Citation
+from govsvc.deadlines.deadline import Consequence, Deadline, Step, StepKind
+from govsvc.deadlines.periods import Extension, Period, PeriodRule, Unit
+from govsvc.law import Citation, national_sources
 from govsvc.unknown import UNKNOWN
 from govsvc.wording import Lang, Text
 
-__all__ = ["explain", "step_text"]
+__all__ = ["doubts", "explain", "rule_lines", "step_text"]
 
 _SATURDAY = 5
 
@@ -36,9 +37,14 @@ def _lines(deadline: Deadline) -> Iterator[Text]:
     for reading in deadline.readings:
         cited = (reading.citation,) if reading.citation else ()
         label = reading.kind.label
+        when = Text(zh=f"{reading.date}", en=f"{reading.date}")
+        if reading.latest != reading.date:
+            when = Text(
+                zh=f"{reading.date} 至 {reading.latest}", en=f"{reading.date} to {reading.latest}"
+            )
         lead = Text(
-            zh=f"另一种理解（{label.zh}）：{reading.date}，",
-            en=f"other reading ({label.en}): {reading.date}, ",
+            zh=f"另一种理解（{label.zh}）：{when.zh}，",
+            en=f"other reading ({label.en}): {when.en}, ",
         )
         yield _join(lead, reading.why, cited)
     yield from _afterwards(deadline)
@@ -48,29 +54,35 @@ def _headline(deadline: Deadline) -> Text:
     rule, length = deadline.rule, deadline.period
     name_zh = f"{rule.header.name.zh}（{length.describe('zh')}）" if rule else length.describe("zh")
     name_en = f"{rule.header.name.en} ({length.describe('en')})" if rule else length.describe("en")
+    mark = _mark(deadline.certainty)
     if deadline.due is UNKNOWN:
         return Text(
-            zh=f"{name_zh}：期满方可，最早 {deadline.not_before}",
-            en=f"{name_en}: not before {deadline.not_before}",
+            zh=f"{name_zh}：期满方可，最早 {deadline.not_before}{mark.zh}",
+            en=f"{name_en}: not before {deadline.not_before}{mark.en}",
         )
     safe = Text(zh="", en="")
     if deadline.safe_due != deadline.due:
         safe = Text(zh=f"，稳妥日期 {deadline.safe_due}", en=f", safe day {deadline.safe_due}")
     return Text(
-        zh=f"{name_zh}：到期日 {deadline.due}{safe.zh}",
-        en=f"{name_en}: due {deadline.due}{safe.en}",
+        zh=f"{name_zh}：到期日 {deadline.due}{mark.zh}{safe.zh}",
+        en=f"{name_en}: due {deadline.due}{mark.en}{safe.en}",
     )
 
 
+def _mark(certainty: Certainty) -> Text:
+    """What stands behind a day that no notice makes certain."""
+    if certainty is Certainty.OFFICIAL:
+        return Text(zh="", en="")
+    return Text(zh=f"（{certainty.label.zh}）", en=f" ({certainty.label.en})")
+
+
 def _afterwards(deadline: Deadline) -> Iterator[Text]:
-    rule, consequence = deadline.rule, deadline.consequence
-    if consequence is not None:
-        day = f"（{consequence.day}）" if consequence.day else ""
-        day_en = f" ({consequence.day})" if consequence.day else ""
-        lead = Text(zh=f"逾期后果{day}：", en=f"on lapse{day_en}: ")
-        yield _join(lead, consequence.lapse.note, consequence.lapse.citations)
-    if rule is not None:
-        yield from _rule_lines(rule, deadline.law_on)
+    if deadline.lapse is not None:
+        yield _lapse_line(deadline.lapse)
+    if deadline.rule is not None:
+        yield from _additions(deadline.rule)
+    for doubt in doubts(deadline):
+        yield Text(zh=f"存疑：{doubt.zh}", en=f"doubt: {doubt.en}")
     if deadline.notices:
         listed = deadline.notices
         yield Text(zh=f"放假安排：{'、'.join(listed)}", en=f"holiday notices: {', '.join(listed)}")
@@ -89,8 +101,78 @@ def _afterwards(deadline: Deadline) -> Iterator[Text]:
         )
 
 
-def _rule_lines(rule: PeriodRule, law_on: dt.date) -> Iterator[Text]:
-    """What else the article says, and what it leaves open."""
+def _lapse_line(told: Consequence) -> Text:
+    when = Text(zh="", en="")
+    if told.day is not None:
+        when = Text(zh=f"（{told.day}）", en=f" ({told.day})")
+    elif told.earliest is not None:
+        when = Text(
+            zh=f"（{told.earliest} 至 {told.latest} 之间的某日）",
+            en=f" (a day between {told.earliest} and {told.latest})",
+        )
+    lead = Text(zh=f"逾期后果{when.zh}：", en=f"on lapse{when.en}: ")
+    return _join(lead, told.lapse.note, told.lapse.citations)
+
+
+def doubts(deadline: Deadline) -> tuple[Text, ...]:
+    """What the rule leaves open on that day, and texts cited that were not in force on it."""
+    if deadline.rule is None:
+        return ()
+    told = [d.note for d in deadline.rule.header.doubts if d.matters_on(deadline.law_on)]
+    later = [c for c in deadline.citations if not _in_force(c, deadline.law_on)]
+    if later:
+        zh = "、".join(dict.fromkeys(c.text("zh") for c in later))
+        en = ", ".join(dict.fromkeys(c.text("en") for c in later))
+        told.append(
+            Text(
+                zh=f"引用的{zh}不是 {deadline.law_on} 施行的文本，条次和内容可能不同",
+                en=f"{en}: not the text in force on {deadline.law_on}; number and wording may "
+                "differ",
+            )
+        )
+    return tuple(told)
+
+
+def _in_force(citation: Citation, day: dt.date) -> bool:
+    """Whether the text cited was in force on a day, as far as its versions are known."""
+    source = national_sources().get(citation.source)
+    if source is None or not source.versions:
+        return True
+    version = source.version(citation.version or source.versions[-1].id)
+    return version is not None and version.validity.covers(day)
+
+
+def rule_lines(rule: PeriodRule) -> Iterator[Text]:
+    """How the rule is counted, whatever the trigger, and what the article adds."""
+    unit = rule.period.unit.label if rule.period.unit else rule.period.kind.label
+    yield _join(Text(zh="计算单位：", en="counted in: "), unit, rule.unit_citations)
+    if rule.counting is not None:
+        label = rule.counting.basis.label
+        lead = Text(zh="当日不计入：", en="the day itself is not counted: ")
+        yield _join(lead, label, rule.counting.citations)
+    if rule.period.unit is not Unit.WORKING_DAY:
+        roll = rule.period.roll
+        lead = Text(zh="末日顺延：", en="the last day rolls: ")
+        yield _join(lead, roll.basis.label, roll.citations)
+    for reading in rule.readings:
+        label = reading.kind.label
+        lead = Text(zh=f"另一种理解（{label.zh}）：", en=f"other reading ({label.en}): ")
+        yield _join(lead, reading.why, reading.citations)
+    if rule.header.scope is not None:
+        yield Text(zh=f"范围：{rule.header.scope.zh}", en=f"scope: {rule.header.scope.en}")
+    if rule.lapse is not None:
+        lead = Text(zh="逾期后果：", en="on lapse: ")
+        yield _join(lead, rule.lapse.note, rule.lapse.citations)
+    yield from _additions(rule)
+    for doubt in rule.header.doubts:
+        since = Text(zh="", en="")
+        if doubt.since is not None:
+            since = Text(zh=f"（自 {doubt.since}）", en=f" (from {doubt.since})")
+        yield Text(zh=f"存疑{since.zh}：{doubt.note.zh}", en=f"doubt{since.en}: {doubt.note.en}")
+
+
+def _additions(rule: PeriodRule) -> Iterator[Text]:
+    """What else the article says."""
     if rule.extension is not None:
         yield _extension_line(rule.extension, rule.period)
     for left_out in rule.not_counted:
@@ -110,9 +192,6 @@ def _rule_lines(rule: PeriodRule, law_on: dt.date) -> Iterator[Text]:
     if rule.header.modelled is not None:
         told = rule.header.modelled
         yield Text(zh=f"说明：{told.zh}", en=f"modelled: {told.en}")
-    for doubt in rule.header.doubts:
-        if doubt.matters_on(law_on):
-            yield Text(zh=f"存疑：{doubt.note.zh}", en=f"doubt: {doubt.note.en}")
 
 
 def _extension_line(extension: Extension, period: Period) -> Text:
@@ -150,11 +229,17 @@ def step_text(step: Step) -> Text:  # noqa: PLR0911 - one text a kind of step
             )
         case StepKind.COUNT:
             return _count_text(step)
+        case StepKind.CLOSURE:
+            return Text(
+                zh=f"{before} 至 {after} 停工，不计入（{step.note}）",
+                en=f"closed from {before} to {after}, not counted ({step.note})",
+            )
         case StepKind.ROLL:
             label = step.basis.label if step.basis else Text(zh="", en="")
             return Text(
-                zh=f"{before} 是休息日，顺延至 {after}（{label.zh}）",
-                en=f"{before} is a rest day; it rolls to {after} ({label.en})",
+                zh=f"{before} 是休息日，顺延至 {after}（{label.zh}）{_mark(step.certainty).zh}",
+                en=f"{before} is a rest day; it rolls to {after} ({label.en})"
+                f"{_mark(step.certainty).en}",
             )
         case StepKind.STAY:
             return Text(zh=f"末日 {after} 不因休息日顺延", en=f"the last day {after} does not roll")
@@ -169,9 +254,12 @@ def step_text(step: Step) -> Text:  # noqa: PLR0911 - one text a kind of step
             length = step.period.describe("zh") if step.period else ""
             length_en = step.period.describe("en") if step.period else ""
             return Text(
-                zh=f"承诺 {length}：{after}（不晚于法定期限）",
-                en=f"promise of {length_en}: {after} (never later than the law's)",
+                zh=f"承诺 {length}：{after}（不晚于法定到期日）{_mark(step.certainty).zh}",
+                en=f"promise of {length_en}: {after} (never later than the due day)"
+                f"{_mark(step.certainty).en}",
             )
+        case _:
+            assert_never(step.kind)
 
 
 def _count_text(step: Step) -> Text:
@@ -186,19 +274,21 @@ def _count_text(step: Step) -> Text:
     if works:
         zh += f"；补班计入 {'、'.join(_spans(works))}"
         en += f"; make-up workdays counted: {', '.join(_spans(works))}"
-    return Text(zh=zh, en=en)
+    mark = _mark(step.certainty)
+    return Text(zh=zh + mark.zh, en=en + mark.en)
 
 
 def _projection_text(step: Step) -> Text:
     if step.before == step.after:
         return Text(
-            zh=f"所涉日期的放假通知尚未公布或者可能调整；推算不影响结果 {step.after}",
-            en=f"a holiday notice is missing or may change; {step.after} holds either way",
+            zh=f"所涉日期的放假通知尚未公布或者可能调整；按惯例推算，结果都是 {step.after}",
+            en=f"a holiday notice is missing or may change; if the usual rule is kept, "
+            f"{step.after} holds either way",
         )
     return Text(
-        zh=f"放假通知尚未公布，推算结果在 {step.before} 至 {step.after} 之间，公布后请重新计算",
-        en=f"no holiday notice yet: the day lies between {step.before} and {step.after}; "
-        "count again when it is published",
+        zh=f"放假通知尚未公布，按惯例推算在 {step.before} 至 {step.after} 之间，公布后请重新计算",
+        en=f"no holiday notice yet: by the usual rule the day lies between {step.before} and "
+        f"{step.after}; count again when it is published",
     )
 
 

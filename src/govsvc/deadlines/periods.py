@@ -5,7 +5,7 @@ from enum import StrEnum
 import attrs
 
 from govsvc.errors import InputTypeError, InputValueError
-from govsvc.fields import as_tuple
+from govsvc.fields import as_tuple, check_type
 from govsvc.law import Citation, Provision
 from govsvc.wording import Text
 
@@ -27,33 +27,7 @@ __all__ = [
     "Roll",
     "RuleReading",
     "Unit",
-    "check_type",
 ]
-
-
-def check_type(value: object, kind: type, *, name: str) -> None:
-    """Refuse a value that is not of type *kind*; a bool is no number.
-
-    Raises:
-        InputTypeError: *value* has another type.
-
-    Example:
-        >>> check_type("month", Unit, name="unit")
-        Traceback (most recent call last):
-            ...
-        govsvc.errors.InputTypeError: `unit` must be of type Unit, found str `'month'`
-    """
-    if isinstance(value, kind) and not isinstance(value, bool):
-        return
-    found = f"{type(value).__name__} `{value!r}`"
-    raise InputTypeError(
-        name=name,
-        found=found,
-        message=Text(
-            zh=f"`{name}` 应为 {kind.__name__}，收到 {found}",
-            en=f"`{name}` must be of type {kind.__name__}, found {found}",
-        ),
-    )
 
 
 class Unit(StrEnum):
@@ -439,6 +413,7 @@ class ReadingKind(StrEnum):
 
     NO_ROLL = "no_roll"
     REGION = "region"
+    CLOSURE = "closure"
     UNIT = "unit"
     BACKWARD = "backward"
     END_OF_BUSINESS = "end_of_business"
@@ -451,6 +426,7 @@ class ReadingKind(StrEnum):
 
 _READINGS = {
     ReadingKind.NO_ROLL: Text(zh="末日不顺延", en="without rolling"),
+    ReadingKind.CLOSURE: Text(zh="不扣除停工", en="closures counted in"),
     ReadingKind.REGION: Text(zh="按当地假日安排", en="by the local calendar"),
     ReadingKind.UNIT: Text(zh="按另一计算单位", en="in the other unit"),
     ReadingKind.BACKWARD: Text(zh="倒推的另一算法", en="counted backward the other way"),

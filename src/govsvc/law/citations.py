@@ -117,12 +117,15 @@ def parse_citation(text: str, sources: Mapping[str, LegalSource] | None = None) 
     Numbers may be Chinese or Arabic, 《》 and 第 may be missing, the title may carry
     中华人民共和国 or be an alias, and a version year may stand in brackets behind the title.
 
+    A place in a text that was not read for this library comes back as not checked, whether or not
+    it carries the mark.
+
     Args:
         text: Such as ``"《行政许可法》第四十二条第一款"`` or ``"行政复议法（2017）第23条"``.
         sources: The sources it may name; by default the national ones.
 
     Raises:
-        CitationError: The text is not a citation, or names a source that is not known.
+        CitationError: The text is not a citation, or names a source or version that is not known.
 
     Example:
         >>> parse_citation("刑法第120条之一")
@@ -143,8 +146,17 @@ no legal source is called `刑法`
     except NotFoundError as error:
         raise _unreadable(text, error.message) from None
     clause = match["clause"]
-    if clause and any(mark in clause for mark in "条款项目"):
+    if clause and (any(mark in clause for mark in "条款项目") or re.fullmatch(_NUMBER, clause)):
         raise _unreadable(text, Text(zh=f"看不懂 `{clause}`", en=f"`{clause}` is not understood"))
+    version = source.version(match["version"]) if match["version"] else None
+    if match["version"] and source.versions and version is None:
+        known = "、".join(v.id for v in source.versions)
+        message = Text(
+            zh=f"没有 `{match['version']}` 年的文本；已知的有：{known}",
+            en=f"no version `{match['version']}` is known; there are: {known}",
+        )
+        raise _unreadable(text, message)
+    was_read = not source.versions or (version or source.versions[-1]).text_checked
     return Citation(
         source=source.id,
         title=source.title,
@@ -155,7 +167,7 @@ no legal source is called `刑法`
         item=_number(match["item"], text),
         subitem=_number(match["subitem"], text),
         clause=clause,
-        checked=match["unchecked"] is None,
+        checked=was_read and match["unchecked"] is None,
     )
 
 

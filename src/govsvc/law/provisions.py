@@ -169,7 +169,7 @@ def select(
         place: Where the question arises.
         on: The day whose law is asked.
         sources: The sources that the provisions cite, by id.
-        assume: Ids of sources to be taken as in force; their territory still counts.
+        assume: Ids of sources to be taken as in force; place and validity still count.
 
     Source:
         立法法（2023）第一百零四条 (no retroactive effect); ADR 0003.
@@ -182,22 +182,31 @@ def select(
         source_id = header.citations[0].source
         if not header.territory.covers(place):
             inert.append((provision, Inert.ELSEWHERE))
+        elif reason := _outside(header.validity, on):
+            inert.append((provision, reason))
         elif source_id in assume:
             assumed.append(provision)
-        elif reason := _inert(header, sources.get(source_id), on):
+        elif reason := _without_force(header.citations[0], sources.get(source_id), on):
             inert.append((provision, reason))
         else:
             standing.append(provision)
     return Selection(standing=tuple(standing), assumed=tuple(assumed), inert=tuple(inert))
 
 
-def _inert(header: Provision, source: LegalSource | None, on: dt.date) -> Inert | None:
-    span = header.validity
+def _outside(span: Validity, on: dt.date) -> Inert | None:
     if span.valid_from is not None and on < span.valid_from:
         return Inert.NOT_YET
     if span.valid_to is not None and on > span.valid_to:
         return Inert.NO_LONGER
-    if source is None or not source.versions or source.version_on(on) is not None:
+    return None
+
+
+def _without_force(cited: Citation, source: LegalSource | None, on: dt.date) -> Inert | None:
+    """Why the source cited gives no force on a day, or None if it does."""
+    if source is None or not source.versions:
         return None
-    last = source.versions[-1].status
-    return Inert.NOT_IN_FORCE if last is Status.IN_FORCE else Inert(last.value)
+    version = source.version_on(on)
+    if version is not None and cited.version in (None, version.id):
+        return None
+    named = next((v for v in source.versions if v.id == cited.version), source.versions[-1])
+    return Inert.NOT_IN_FORCE if named.status is Status.IN_FORCE else Inert(named.status.value)

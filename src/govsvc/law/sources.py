@@ -110,8 +110,8 @@ class SourceVersion:
 
     @property
     def validity(self) -> Validity:
-        """The span of days in which this text is in force."""
-        return Validity(valid_from=self.in_force, valid_to=self.until)
+        """The span of days in which this text is in force; from its adoption at the earliest."""
+        return Validity(valid_from=self.in_force or self.adopted, valid_to=self.until)
 
 
 @attrs.frozen(kw_only=True)

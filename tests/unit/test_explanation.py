@@ -1,0 +1,460 @@
+"""A deadline in words: what a clerk and a developer read."""
+
+import datetime as dt
+from typing import Any
+
+import attrs
+import pytest
+
+from govsvc import due, find_rule
+from govsvc.deadlines import (
+    NO_ROLL,
+    Basis,
+    Deadline,
+    Extension,
+    NotCounted,
+    NotCountedReason,
+    Period,
+    PeriodKind,
+    Roll,
+    Step,
+    StepKind,
+)
+from govsvc.deadlines.explanation import explain, step_text
+from govsvc.law import Doubt, DoubtKind, parse_citation
+from govsvc.wording import Text
+
+_EXPRESS = Roll(basis=Basis.EXPRESS)
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+_LICENCE = due("apl.42.decide", day("2025-09-22"))
+_PENALTY = due("app.60.decide", day("2025-07-03"))
+
+
+# Whole texts.
+
+
+_LICENCE_ZH = """\
+许可决定（20个工作日）：到期日 2025-10-24
+依据：不能当场决定的，自受理之日起二十日内作出许可决定（《行政许可法》第四十二条第一款）
+起算：受理许可申请（2025-09-22）；义务人：行政机关
+1. 2025-09-22 当日不计入，自 2025-09-23 起算（类推适用）（《民法典》第二百零一条第一款）
+2. 数 20个工作日，至 2025-10-24；其中不计节假日和调休 2025-10-01–10-03、2025-10-06–10-08；\
+补班计入 2025-09-28、2025-10-11（《行政许可法》第八十二条）
+逾期后果：逾期构成违法，法律未规定视为许可
+可延长：10个工作日；批准：本行政机关负责人；将延长期限的理由告知申请人（《行政许可法》第四十二条第一款）
+不计入：听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审；应当将所需时间书面告知申请人\
+（《行政许可法》第四十五条）
+注意：法律、法规另有规定的，依照其规定
+放假安排：国办发明电〔2024〕12号"""
+
+_LICENCE_EN = """\
+licence decision (20 working days): due 2025-10-24
+law: where no decision is made on the spot, decide within twenty days of acceptance \
+[Administrative Licensing Law, art. 42(1)]
+from: application accepted (2025-09-22); bound: licensing authority
+1. 2025-09-22 is not counted; counting starts on 2025-09-23 (by analogy) [Civil Code, art. 201(1)]
+2. 20 working days lead to 2025-10-24; holidays left out: 2025-10-01–10-03, 2025-10-06–10-08; \
+make-up workdays counted: 2025-09-28, 2025-10-11 [Administrative Licensing Law, art. 82]
+on lapse: the delay is unlawful; the law deems no licence granted
+may be extended: by 10 working days; approved by: head of the authority; told: the applicant, \
+with the reasons [Administrative Licensing Law, art. 42(1)]
+not counted: hearing, tender, auction, inspection, testing, quarantine, appraisal, expert review; \
+the applicant is told in writing how long it takes [Administrative Licensing Law, art. 45]
+note: unless a law or regulation provides otherwise
+holiday notices: 国办发明电〔2024〕12号"""
+
+
+def test_a_licence_in_both_languages() -> None:
+    assert _LICENCE.explain("zh") == _LICENCE_ZH
+    assert _LICENCE.explain("en") == _LICENCE_EN
+
+
+def test_chinese_is_the_default_and_the_model_asks_the_same_words() -> None:
+    assert _LICENCE.explain() == explain(_LICENCE, "zh")
+    assert _LICENCE.explain("en") == explain(_LICENCE, "en")
+
+
+# Headlines.
+
+
+@pytest.mark.parametrize(
+    ("deadline", "zh", "en"),
+    [
+        pytest.param(
+            _PENALTY,
+            "处罚决定（90日）：到期日 2025-10-09，稳妥日期 2025-10-01",
+            "penalty decision (90 calendar days): due 2025-10-09, safe day 2025-10-01",
+            id="two-readings",
+        ),
+        pytest.param(
+            due("ace.54.demand", day("2025-09-22")),
+            "催告（10个工作日）：期满方可，最早 2025-10-12",
+            "demand before applying to the court (10 working days): not before 2025-10-12",
+            id="must-pass",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2026-02-13")),
+            "5个工作日：到期日 2026-02-27",
+            "5 working days: due 2026-02-27",
+            id="bare-period",
+        ),
+        pytest.param(
+            due(Period.months(1, roll=NO_ROLL, kind=PeriodKind.AT_LEAST), day("2025-02-28")),
+            "1个月：期满方可，最早 2025-03-29",
+            "1 months: not before 2025-03-29",
+            id="bare-period-that-must-pass",
+        ),
+    ],
+)
+def test_the_first_line_names_the_day(deadline: Deadline, zh: str, en: str) -> None:
+    assert deadline.explain("zh").splitlines()[0] == zh
+    assert deadline.explain("en").splitlines()[0] == en
+
+
+# Single lines.
+
+
+@pytest.mark.parametrize(
+    ("deadline", "zh", "en"),
+    [
+        pytest.param(
+            _PENALTY,
+            "3. 2025-10-01 是休息日，顺延至 2025-10-09（类推适用）"
+            "（《民法典》第二百零三条第一款；《民事诉讼法》第八十五条第三款）",
+            "3. 2025-10-01 is a rest day; it rolls to 2025-10-09 (by analogy) "
+            "[Civil Code, art. 203(1); Civil Procedure Law, art. 85(3)]",
+            id="roll",
+        ),
+        pytest.param(
+            _PENALTY,
+            "2. 数 90日，至 2025-10-01（《行政处罚法》第八十五条）",
+            "2. 90 calendar days lead to 2025-10-01 [Administrative Penalties Law, art. 85]",
+            id="count-of-calendar-days",
+        ),
+        pytest.param(
+            _PENALTY,
+            "另一种理解（末日不顺延）：2025-10-01，该期限没有明文规定末日顺延，顺延只是类推适用",
+            "other reading (without rolling): 2025-10-01, no text rolls the last day of this "
+            "period; rolling is by analogy",
+            id="reading-without-citation",
+        ),
+        pytest.param(
+            due("psl.116.serve", day("2026-06-18")),
+            "另一种理解（按另一计算单位）：2026-06-23，"
+            "本法没有规定的程序适用行政处罚法，而行政处罚法中的“二日”是工作日"
+            "（《治安管理处罚法》第四条）",
+            "other reading (in the other unit): 2026-06-23, procedure that this law does not "
+            "settle follows the Administrative Penalties Law, where two days are working days "
+            "[Public Security Administration Penalties Law, art. 4]",
+            id="reading-with-citation",
+        ),
+        pytest.param(
+            due("ace.25.seal", day("2025-09-05")),
+            "3. 末日 2025-10-05 不因休息日顺延",
+            "3. the last day 2025-10-05 does not roll",
+            id="stay",
+        ),
+        pytest.param(
+            due("ace.54.demand", day("2025-09-22")),
+            "3. 期间至 2025-10-11 届满，最早于 2025-10-12 方可进行",
+            "3. the period has passed with 2025-10-11; one may act from 2025-10-12",
+            id="wait",
+        ),
+        pytest.param(
+            due("apl.42.decide", day("2027-01-04")),
+            "3. 放假通知尚未公布，按惯例推算在 2027-01-30 至 2027-02-01 之间，公布后请重新计算",
+            "3. no holiday notice yet: by the usual rule the day lies between 2027-01-30 and "
+            "2027-02-01; count again when it is published",
+            id="projection",
+        ),
+        pytest.param(
+            due(Period.working_days(1), day("2026-12-24")),
+            "3. 所涉日期的放假通知尚未公布或者可能调整；按惯例推算，结果都是 2026-12-25",
+            "3. a holiday notice is missing or may change; if the usual rule is kept, 2026-12-25 holds "
+            "either way",
+            id="projection-of-one-day",
+        ),
+        pytest.param(
+            due("apl.42.decide", day("2025-09-22"), promise=Period.working_days(10)),
+            "3. 承诺 10个工作日：2025-10-11（不晚于法定到期日）",
+            "3. promise of 10 working days: 2025-10-11 (never later than the due day)",
+            id="promise",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2025-06-16")),
+            "1. 2025-06-16 当日不计入，自 2025-06-17 起算",
+            "1. 2025-06-16 is not counted; counting starts on 2025-06-17",
+            id="start-without-basis",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2025-06-16")),
+            "2. 数 5个工作日，至 2025-06-23",
+            "2. 5 working days lead to 2025-06-23",
+            id="count-without-marked-days",
+        ),
+        pytest.param(
+            due(Period.working_days(1), day("2025-09-27")),
+            "2. 数 1个工作日，至 2025-09-28；补班计入 2025-09-28",
+            "2. 1 working days lead to 2025-09-28; make-up workdays counted: 2025-09-28",
+            id="count-with-make-up-days-only",
+        ),
+        pytest.param(
+            due(Period.working_days(1), day("2025-04-03")),
+            "2. 数 1个工作日，至 2025-04-07；其中不计节假日和调休 2025-04-04",
+            "2. 1 working days lead to 2025-04-07; holidays left out: 2025-04-04",
+            id="count-with-rest-days-only",
+        ),
+        pytest.param(
+            due("apl.32.notice", day("2026-02-13")),
+            "逾期后果（2026-02-13）：逾期不告知的，自收到申请材料之日起即为受理"
+            "（《行政许可法》第三十二条第一款第四项）",
+            "on lapse (2026-02-13): without notice in time, the application counts as accepted "
+            "from the day it was received [Administrative Licensing Law, art. 32(1)(4)]",
+            id="consequence-with-a-day",
+        ),
+        pytest.param(
+            due("ace.39.stop", day("2025-09-05")),
+            "范围：没有明显社会危害，并且当事人确无能力履行的",
+            "scope: only where no harm to society is evident and the party truly cannot perform",
+            id="scope",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2020-01-20"), as_of=day("2020-01-26")),
+            "只采用 2020-01-26 及以前公布的放假通知",
+            "only notices published by 2020-01-26 are used",
+            id="as-of",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2025-06-16"), region="450000"),
+            "当地放假安排收录不全，请核对当地通知",
+            "local arrangements are known in part only; check the local notices",
+            id="region",
+        ),
+        pytest.param(
+            due(Period.working_days(20), day("2025-12-20")),
+            "放假安排：国办发明电〔2024〕12号、国办发明电〔2025〕7号",
+            "holiday notices: 国办发明电〔2024〕12号, 国办发明电〔2025〕7号",
+            id="two-notices",
+        ),
+        pytest.param(
+            due("scl.12", day("2025-06-16")),
+            "依据："
+            + find_rule("scl.12").header.summary.zh
+            + "（《国家赔偿法》第十二条（未核对原文））",
+            "law: "
+            + find_rule("scl.12").header.summary.en
+            + " [State Compensation Law, art. 12 (not checked against the text)]",
+            id="unchecked-citation",
+        ),
+    ],
+)
+def test_a_line_says(deadline: Deadline, zh: str, en: str) -> None:
+    assert zh in deadline.explain("zh").splitlines()
+    assert en in deadline.explain("en").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("deadline", "zh", "en"),
+    [
+        pytest.param(
+            due(Period.working_days(5), day("2025-06-16")), "依据", "law:", id="no-rule-no-law"
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2025-06-16")), "起算：", "from:", id="no-rule-no-start"
+        ),
+        pytest.param(_LICENCE, "范围", "scope", id="no-scope"),
+        pytest.param(_LICENCE, "稳妥日期", "safe day", id="no-other-safe-day"),
+        pytest.param(_LICENCE, "存疑", "doubt", id="no-doubt"),
+        pytest.param(_LICENCE, "只采用", "only notices", id="everything-known"),
+        pytest.param(_LICENCE, "当地放假", "local arrangements", id="no-region"),
+        pytest.param(
+            due("apl.44.deliver", day("2025-09-22")), "逾期后果", "on lapse", id="no-consequence"
+        ),
+        pytest.param(
+            due("apl.44.deliver", day("2025-09-22")), "注意：", "note:", id="nothing-else-provided"
+        ),
+        pytest.param(
+            due(Period.years(10, roll=NO_ROLL), day("2000-05-15")),
+            "放假安排",
+            "holiday notices",
+            id="no-notice-needed",
+        ),
+    ],
+)
+def test_a_line_is_left_out(deadline: Deadline, zh: str, en: str) -> None:
+    assert zh not in deadline.explain("zh")
+    assert en not in deadline.explain("en")
+
+
+# What else the article says.
+
+
+def with_rule(**fields: Any) -> Deadline:  # noqa: ANN401 - fields of the model
+    """The deadline of a short rule that says something more."""
+    return due(attrs.evolve(find_rule("apl.44.deliver"), **fields), day("2025-06-16"))
+
+
+_HEAD, _PARTY = Text(zh="负责人", en="head"), Text(zh="告知当事人", en="the party")
+_CITED = (parse_citation("《行政许可法》第四十二条第一款"),)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "zh", "en"),
+    [
+        pytest.param(
+            with_rule(extension=Extension(by=10)),
+            "可延长：10个工作日",
+            "may be extended: by 10 working days",
+            id="extension-by",
+        ),
+        pytest.param(
+            with_rule(extension=Extension(to=45)),
+            "可延长：至45个工作日",
+            "may be extended: to 45 working days in all",
+            id="extension-to-a-cap",
+        ),
+        pytest.param(
+            with_rule(extension=Extension(by=10, times=2, approver=_HEAD, citations=_CITED)),
+            "可延长：10个工作日，至多2次；批准：负责人（《行政许可法》第四十二条第一款）",
+            "may be extended: by 10 working days, 2 times at most; approved by: head "
+            "[Administrative Licensing Law, art. 42(1)]",
+            id="extension-twice-with-approver",
+        ),
+        pytest.param(
+            with_rule(extension=Extension(by=10, told=_PARTY)),
+            "可延长：10个工作日；告知当事人",
+            "may be extended: by 10 working days; told: the party",
+            id="extension-told",
+        ),
+        pytest.param(
+            with_rule(not_counted=[NotCounted(reasons=(NotCountedReason.HEARING,))]),
+            "不计入：听证",
+            "not counted: hearing",
+            id="not-counted-without-condition",
+        ),
+        pytest.param(
+            with_rule(
+                not_counted=[
+                    NotCounted(
+                        reasons=(NotCountedReason.HEARING, NotCountedReason.TESTING),
+                        condition=_PARTY,
+                        citations=_CITED,
+                    )
+                ]
+            ),
+            "不计入：听证、检测；告知当事人（《行政许可法》第四十二条第一款）",
+            "not counted: hearing, testing; the party [Administrative Licensing Law, art. 42(1)]",
+            id="not-counted-with-condition",
+        ),
+        pytest.param(
+            due("ace.25.seal", day("2025-09-05")),
+            "说明：原文只规定延长期限不得超过三十日，未写次数；这里按延长一次、最多三十日处理",
+            "modelled: the text caps the extension at thirty days without saying how often; one "
+            "extension of at most thirty days is assumed",
+            id="modelled",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2027-06-16")),
+            "推算依据：2024年修订的放假办法和国办发明电〔2024〕12号确定的放假原则",
+            "projected by: the 2024 edition of 放假办法 and the principles of notice "
+            "国办发明电〔2024〕12号",
+            id="projected-by-the-present-rule",
+        ),
+        pytest.param(
+            due(Period.working_days(5), day("2024-06-16"), as_of=day("2023-06-01")),
+            "推算依据：2013年修订的放假办法和当时的惯例",
+            "projected by: the 2013 edition of 放假办法 and practice then",
+            id="projected-by-the-rule-known-then",
+        ),
+    ],
+)
+def test_the_article_says_more(deadline: Deadline, zh: str, en: str) -> None:
+    assert zh in deadline.explain("zh").splitlines()
+    assert en in deadline.explain("en").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [("可延长", "may be extended"), ("不计入：", "not counted:"), ("说明", "modelled")],
+    ids=["extension", "not-counted", "modelled"],
+)
+def test_what_the_article_does_not_say_is_left_out(zh: str, en: str) -> None:
+    deadline = due("apl.32.notice", day("2025-06-16"))
+    assert zh not in deadline.explain("zh")
+    assert en not in deadline.explain("en")
+
+
+def test_an_official_answer_names_no_rule_of_projection() -> None:
+    assert "推算" not in _LICENCE.explain("zh")
+    assert "projected" not in _LICENCE.explain("en")
+
+
+# Doubts.
+
+
+def test_a_doubt_shows_from_the_day_on_which_it_matters() -> None:
+    rule = find_rule("mla.20")
+    (doubt,) = [d for d in rule.header.doubts if d.kind is DoubtKind.BASIS_UNDER_REVIEW]
+    before = due("mla.20", day("2026-06-30"))
+    after = due("mla.20", day("2026-07-01"))
+    assert f"存疑：{doubt.note.zh}" not in before.explain("zh").splitlines()
+    assert f"存疑：{doubt.note.zh}" in after.explain("zh").splitlines()
+    assert f"doubt: {doubt.note.en}" in after.explain("en").splitlines()
+
+
+def test_a_doubt_follows_the_law_that_is_asked_and_not_the_trigger() -> None:
+    doubt = Doubt(
+        kind=DoubtKind.TRANSITION, note=Text(zh="待核", en="check"), since=day("2025-01-01")
+    )
+    rule = find_rule("apl.44.deliver")
+    rule = attrs.evolve(rule, header=attrs.evolve(rule.header, doubts=(doubt,)))
+    shown = due(rule, day("2025-06-16"), on=day("2024-12-31")).explain("zh")
+    assert "存疑：待核" not in shown
+    assert "存疑：待核" in due(rule, day("2024-06-16"), on=day("2025-01-01")).explain("zh")
+
+
+# Steps whose fields an engine always fills, built by hand.
+
+
+@pytest.mark.parametrize(
+    ("step", "zh", "en"),
+    [
+        pytest.param(
+            Step(kind=StepKind.ROLL, before=day("2025-10-01"), after=day("2025-10-09")),
+            "2025-10-01 是休息日，顺延至 2025-10-09（）",
+            "2025-10-01 is a rest day; it rolls to 2025-10-09 ()",
+            id="roll-without-basis",
+        ),
+        pytest.param(
+            Step(kind=StepKind.PROMISE, before=day("2025-10-01"), after=day("2025-10-09")),
+            "承诺 ：2025-10-09（不晚于法定到期日）",
+            "promise of : 2025-10-09 (never later than the due day)",
+            id="promise-without-period",
+        ),
+        pytest.param(
+            Step(kind=StepKind.COUNT, before=day("2025-10-08"), after=day("2025-10-09")),
+            "数 1个工作日，至 2025-10-09",
+            "1 working days lead to 2025-10-09",
+            id="count-without-period",
+        ),
+    ],
+)
+def test_a_bare_step_is_still_told(step: Step, zh: str, en: str) -> None:
+    assert step_text(step) == Text(zh=zh, en=en)
+
+
+def test_days_are_told_as_runs() -> None:
+    marks = tuple(map(day, ["2025-12-31", "2026-01-01", "2026-01-02", "2026-01-05"]))
+    step = Step(
+        kind=StepKind.COUNT,
+        before=day("2025-12-30"),
+        after=day("2026-01-06"),
+        period=Period.working_days(1),
+        marks=marks,
+    )
+    assert step.why.zh.endswith("不计节假日和调休 2025-12-31–01-02、2026-01-05")
