@@ -1,4 +1,4 @@
-"""The Python examples of the two READMEs are run as tests; a document's examples keep their order."""
+"""The Python examples of the READMEs are run; those of one document keep their order."""
 
 from collections import defaultdict
 from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL

@@ -1,8 +1,9 @@
 """Every example in these pages is run: Python sessions, and the command line with its output.
 
 A ```` ```console ```` block runs its ``$ govsvc …`` lines from the root of the checkout and
-compares what they print; ``…`` alone on a line stands for any lines, ``$ echo $?`` shows the exit
-status. A ``code-block`` with a caption is a file of that name, which later commands can read.
+compares what they print, the width of columns aside; ``…`` alone on a line stands for any lines,
+``$ echo $?`` shows the exit status. A ``code-block`` with a caption is a file of that name, which
+later commands can read.
 """
 
 import contextlib
@@ -92,13 +93,17 @@ def run(command: str, files: Mapping[str, str]) -> tuple[int, str]:
 
 
 def matches(expected: str, printed: str) -> bool:
-    """Whether a command printed what the page shows."""
-    shown = [line.rstrip() for line in expected.strip("\n").split("\n")]
+    """Whether a command printed what the page shows; the width of columns does not matter."""
     pattern = "".join(
-        r"(?:.*\n)*?" if line == ANYTHING else f"{re.escape(line)}\n" for line in shown
+        r"(?:.*\n)*?" if line == ANYTHING else f"{re.escape(line)}\n" for line in narrow(expected)
     )
-    told = "\n".join(line.rstrip() for line in printed.strip("\n").split("\n"))
-    return re.fullmatch(pattern, f"{told}\n") is not None
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in narrow(printed))) is not None
+
+
+def narrow(text: str) -> list[str]:
+    """The lines without trailing space, gaps and rules cut to their least width."""
+    lines = text.strip("\n").split("\n")
+    return [re.sub(r"(?<=\S) {2,}", "  ", re.sub("-{3,}", "--", line.rstrip())) for line in lines]
 
 
 def difference(expected: str, printed: str) -> Iterable[str]:

@@ -206,6 +206,13 @@ def test_a_closure_that_ends_before_it_begins_is_refused() -> None:
     )
 
 
+def test_a_closure_may_last_a_leap_year_and_no_day_longer() -> None:
+    first = dt.date(2028, 1, 1)
+    assert Closure(first=first, last=dt.date(2028, 12, 31), reason="停工").first == first
+    with pytest.raises(InputValueError):
+        Closure(first=first, last=dt.date(2029, 1, 1), reason="停工")
+
+
 @pytest.mark.parametrize(
     "build",
     [

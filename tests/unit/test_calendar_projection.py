@@ -23,7 +23,7 @@ from govsvc.calendars.projection import (
 )
 from govsvc.errors import InputTypeError, InputValueError
 
-NEW, OLD = StandingRule.OF_2024, StandingRule.OF_2013
+NEW, OLD, OLDER = StandingRule.OF_2024, StandingRule.OF_2013, StandingRule.OF_2007
 
 
 def days(*texts: str) -> set[dt.date]:
@@ -57,13 +57,15 @@ def make_up(year: ProjectedYear, name: str) -> set[dt.date]:
 @pytest.mark.parametrize(
     ("day", "rule"),
     [
-        pytest.param(dt.date(2013, 12, 11), OLD, id="notice-for-2014"),
+        pytest.param(dt.date(2007, 1, 1), OLDER, id="first-day"),
+        pytest.param(dt.date(2013, 12, 10), OLDER, id="eve-of-the-edition-of-2013"),
+        pytest.param(dt.date(2013, 12, 11), OLD, id="edition-of-2013"),
         pytest.param(dt.date(2024, 11, 11), OLD, id="day-before"),
         pytest.param(dt.date(2024, 11, 12), NEW, id="day-of-publication"),
         pytest.param(dt.date.max, NEW, id="any-later-day"),
     ],
 )
-def test_the_rule_of_2024_is_known_from_its_publication(day: dt.date, rule: StandingRule) -> None:
+def test_a_rule_is_known_from_its_publication(day: dt.date, rule: StandingRule) -> None:
     assert StandingRule.known_on(day) is rule
 
 
@@ -84,14 +86,19 @@ def test_the_rule_is_asked_for_a_plain_day(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "slug", "zh"), [(OLD, "2013", "2013年修订"), (NEW, "2024", "国办发明电〔2024〕12号")]
+    ("rule", "slug", "zh", "en"),
+    [
+        (OLDER, "2007", "2013年以前", "before 2013"),
+        (OLD, "2013", "2013年修订", "the 2013 edition"),
+        (NEW, "2024", "国办发明电〔2024〕12号", "the 2024 edition"),
+    ],
 )
 def test_a_rule_has_a_stable_value_and_names_its_source(
-    rule: StandingRule, slug: str, zh: str
+    rule: StandingRule, slug: str, zh: str, en: str
 ) -> None:
     assert rule.value == slug
     assert zh in rule.label.zh
-    assert slug in rule.label.en
+    assert en in rule.label.en
 
 
 # 放假办法第二条, by the edition in force.
@@ -299,6 +306,32 @@ def test_under_the_rule_of_2013_the_holidays_themselves_are_not_open(year: int, 
     found = project(year, OLD)
     when = dt.date.fromisoformat(day)
     assert (when in open_days(found), found.days[when][0].is_workday) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        pytest.param(2008, "2007-12-31", id="bridge-of-2008"),
+        pytest.param(2008, "2008-02-12", id="last-day-of-spring-2008"),
+        pytest.param(2008, "2008-09-29", id="bridge-before-the-national-day-of-2008"),
+        pytest.param(2009, "2009-01-02", id="bridge-of-2009"),
+        pytest.param(2009, "2009-10-08", id="merged-run-of-2009"),
+        pytest.param(2010, "2010-06-15", id="bridge-of-2010"),
+        pytest.param(2013, "2013-01-03", id="wednesday-of-three-days-in-2013"),
+        pytest.param(2013, "2013-06-11", id="wednesday-端午-of-three-days-in-2013"),
+        pytest.param(2012, "2012-09-29", id="worked-before-the-run-of-2012"),
+    ],
+)
+def test_before_2013_a_few_days_more_are_open(year: int, day: str) -> None:
+    least, most = open_days(project(year, OLDER))[dt.date.fromisoformat(day)]
+    assert (least, most > 0) == (0, True)
+
+
+@pytest.mark.parametrize("year", range(2008, 2014))
+def test_before_2013_the_middle_of_a_holiday_is_not_open(year: int) -> None:
+    found = project(year, OLDER)
+    sure = [day for day, name in statutory_holidays(year).items() if name != "农历除夕"]
+    assert [day for day in sure if found.days[day][0].is_workday or day in open_days(found)] == []
 
 
 def test_under_the_rule_of_2013_no_other_weekday_is_open() -> None:

@@ -206,6 +206,12 @@ DAY_QUESTIONS: list[Any] = [
     pytest.param(
         lambda day: NATION.count_workdays(date("2026-03-02"), day), "last", id="count-last"
     ),
+    pytest.param(
+        lambda day: NATION.count_workdays_range(day, date("2026-03-02")), "first", id="range-first"
+    ),
+    pytest.param(
+        lambda day: NATION.count_workdays_range(date("2026-03-02"), day), "last", id="range-last"
+    ),
     pytest.param(NATION.as_of, "as_of", id="as_of"),
     pytest.param(
         lambda day: NATION.notices_for(day, date("2026-03-02")), "after", id="notices-after"
@@ -467,6 +473,8 @@ def test_projecting_leaves_the_days_with_a_notice_alone() -> None:
 @pytest.mark.parametrize(
     ("known_on", "rule"),
     [
+        pytest.param("2013-12-10", StandingRule.OF_2007, id="eve-of-the-edition-of-2013"),
+        pytest.param("2013-12-11", StandingRule.OF_2013, id="day-of-the-edition-of-2013"),
         pytest.param("2024-11-11", StandingRule.OF_2013, id="eve-of-the-rule-of-2024"),
         pytest.param("2024-11-12", StandingRule.OF_2024, id="day-of-the-rule-of-2024"),
     ],
@@ -556,6 +564,34 @@ def test_a_later_notice_prevails() -> None:
             id="year-left-out",
         ),
         pytest.param(
+            amendment(2026, "2025-11-03", rest=[date("2026-12-04")]),
+            "〔2026〕改",
+            "调整通知公布于 2025-11-03，早于原通知的公布日 2025-11-04；请核对",
+            "the amendment was published on `2025-11-03`, before the notice it amends "
+            "(`2025-11-04`); check the days",
+            id="amendment-before-its-base",
+        ),
+        pytest.param(
+            amendment(2026, "2025-11-05", rest=[date("2026-10-09")], work=[date("2026-10-03")]),
+            "〔2026〕改",
+            "2026-10-03 是法定节假日（国庆节），不能安排上班；请核对通知",
+            "`2026-10-03` is a statutory holiday (国庆节) and cannot be worked; check the notice",
+            id="amendment-works-a-statutory-holiday",
+        ),
+        pytest.param(
+            attrs.evolve(
+                NEXT,
+                holidays=[
+                    *NEXT.holidays,
+                    HolidayArrangement(name="节", rest=[], work=[date("2027-05-01")]),
+                ],
+            ),
+            "〔2027〕",
+            "2027-05-01 是法定节假日（劳动节），不能安排上班；请核对通知",
+            "`2027-05-01` is a statutory holiday (劳动节) and cannot be worked; check the notice",
+            id="base-works-a-statutory-holiday",
+        ),
+        pytest.param(
             Notice(
                 year=2006,
                 published_on=date("2005-11-10"),
@@ -576,6 +612,47 @@ def test_a_notice_that_does_not_fit_is_refused(
     error = caught.value
     assert (error.code, error.found) == ("input.value", found)
     assert (error.explain("zh"), str(error)) == (zh, en)
+
+
+def test_a_notice_published_after_what_is_known_is_refused() -> None:
+    cal = NATION.as_of(date("2026-11-09"))
+    with pytest.raises(InputValueError) as caught:
+        cal.with_notice(NEXT)
+    assert (caught.value.name, caught.value.found) == ("notice", "〔2027〕")
+    assert caught.value.explain("zh") == (
+        "通知公布于 2026-11-10，晚于日历的已知日 2026-11-09；请先加入通知再用 as_of"
+    )
+    assert str(caught.value) == (
+        "published on `2026-11-10`, after `2026-11-09` up to which the calendar knows things; "
+        "add the notice first, then ask as_of"
+    )
+
+
+def test_a_notice_published_on_the_last_known_day_is_taken() -> None:
+    cal = NATION.as_of(date("2026-11-10")).with_notice(NEXT)
+    assert cal == NATION.with_notice(NEXT).as_of(date("2026-11-10"))
+
+
+@pytest.mark.parametrize(
+    ("build", "name"),
+    [
+        pytest.param(lambda: NATION.with_notice("〔2027〕"), "notice", id="with_notice"),  # type: ignore[arg-type]
+        pytest.param(lambda: NATION.with_closure("停电"), "closure", id="with_closure"),  # type: ignore[arg-type]
+        pytest.param(lambda: WorkCalendar(notices=["〔2027〕"]), "notices", id="notices"),  # type: ignore[list-item]
+        pytest.param(
+            lambda: WorkCalendar(notices=NATION.notices, local=["桂"]), "local", id="local"
+        ),
+        pytest.param(
+            lambda: WorkCalendar(notices=NATION.notices, closures=["停电"]),
+            "closures",
+            id="closures",
+        ),
+    ],
+)
+def test_parts_of_another_type_are_refused(build: Callable[[], object], name: str) -> None:
+    with pytest.raises(InputTypeError) as caught:
+        build()
+    assert (caught.value.code, caught.value.name) == ("input.type", name)
 
 
 @pytest.mark.parametrize(
@@ -765,6 +842,25 @@ def test_the_whole_country_adds_no_local_notice() -> None:
     assert NATION.for_region(NATIONAL).local == ()
 
 
+def test_without_local_notices_a_calendar_is_the_national_one() -> None:
+    assert NATION.for_region("450000").without_local() == NATION
+    assert NATION.without_local() is NATION
+
+
+def test_own_local_notices_are_left_out_too() -> None:
+    layer = LocalNotice(
+        territory=Territory("45"), name="节", source="通知", rest=[date("2026-03-02")]
+    )
+    assert WorkCalendar(notices=NATION.notices, local=[layer]).without_local() == NATION
+
+
+def test_a_calendar_made_again_and_again_is_the_same() -> None:
+    known = [date("2010-01-01") + DAY * n for n in range(150)]
+    first = [NATION.as_of(day) for day in known]
+    assert [NATION.as_of(day) for day in known] == first
+    assert [cal.known_on for cal in first] == known
+
+
 # Closures.
 
 STORM = Closure(first=date("2026-07-06"), last=date("2026-07-08"), reason="暴雨停工")
@@ -787,6 +883,11 @@ def test_a_closure_with_a_document_takes_its_days_from_the_count() -> None:
         "暴雨停工",
     )
     assert cal.nth_workday(date("2026-07-03"), 1) == date("2026-07-09")
+
+
+def test_without_closures_a_calendar_is_the_one_before() -> None:
+    assert NATION.with_closure(STORM).without_closures() == NATION
+    assert NATION.without_closures() is NATION
 
 
 @pytest.mark.parametrize(
@@ -875,6 +976,34 @@ def test_before_the_last_week_of_december_a_spread_is_one_day() -> None:
 def test_the_first_workday_can_be_open(day: str, spread: tuple[str, str]) -> None:
     found = NATION.workday_on_or_after_range(date(day))
     assert found == (date(spread[0]), date(spread[1]))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "spread"),
+    [
+        pytest.param("2026-03-02", "2026-03-09", (5, 5), id="all-known"),
+        pytest.param("2027-01-24", "2027-02-15", (12, 12), id="all-of-an-open-group"),
+        pytest.param("2027-01-24", "2027-02-01", (6, 8), id="half-of-an-open-group"),
+        pytest.param("2027-02-01", "2027-02-01", (0, 0), id="no-day"),
+    ],
+)
+def test_a_count_over_open_days_has_bounds(first: str, last: str, spread: tuple[int, int]) -> None:
+    assert NATION.count_workdays_range(date(first), date(last)) == spread
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        pytest.param("2006-12-31", "2007-01-04", CoverageError, id="before-2007"),
+        pytest.param("2099-12-01", "2099-12-25", CoverageError, id="after-2099"),
+        pytest.param("2027-01-05", "2027-01-04", InputValueError, id="backwards"),
+    ],
+)
+def test_a_count_over_open_days_that_cannot_be_made(
+    first: str, last: str, kind: type[GovsvcError]
+) -> None:
+    with pytest.raises(kind):
+        NATION.count_workdays_range(date(first), date(last))
 
 
 def test_the_day_before_the_last_week_of_december_is_not_open() -> None:

@@ -160,6 +160,15 @@ def test_periods_finds_by_id_word_and_citation(
     assert status == (0 if ids else 1)
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有找到 `xyz`"), ("en", "nothing found")])
+def test_periods_says_when_it_finds_nothing(
+    capsys: pytest.CaptureFixture[str], lang: str, said: str
+) -> None:
+    status, _, err = run(capsys, "periods", "xyz", "--lang", lang)
+    assert status == 1
+    assert err.startswith(said)
+
+
 def test_periods_lists_the_catalogue_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     everything = data(capsys, "periods")[1]["periods"]
     then = data(capsys, "periods", "--on", "2010-01-01")[1]["periods"]

@@ -130,7 +130,8 @@ def test_a_rule_itself_is_refused_outside_its_validity() -> None:
     with pytest.raises(NotFoundError) as caught:
         due(find_rule("arl.48.reply"), day("2023-12-29"))
     assert caught.value.explain("zh").startswith(
-        "`arl.48.reply` 在 2023-12-29 没有施行中的版本（已收录：arl.48.reply 2024-01-01–… 当日尚未施行）"
+        "`arl.48.reply` 在 2023-12-29 没有施行中的版本"
+        "（已收录：arl.48.reply 2024-01-01–… 当日尚未施行）"
     )
     assert caught.value.explain("en").startswith(
         "no version of `arl.48.reply` is in force on `2023-12-29` (known: arl.48.reply 2024-01-01–…"

@@ -19,7 +19,7 @@ from govsvc.deadlines import (
     StepKind,
     find_rule,
 )
-from govsvc.errors import InputTypeError
+from govsvc.errors import InputTypeError, InputValueError
 from govsvc.wording import Text
 
 _ANALOGY = Roll(basis=Basis.ANALOGY)
@@ -320,3 +320,9 @@ def test_a_deadline_of_a_period_that_must_pass_keeps_its_rule() -> None:
     deadline = due("ace.54.demand", day("2025-09-22"))
     assert deadline.rule == find_rule("ace.54.demand")
     assert deadline.period.kind is PeriodKind.AT_LEAST
+
+
+def test_a_negative_warning_is_refused() -> None:
+    with pytest.raises(InputValueError) as caught:
+        due("apl.42.decide", day("2025-09-22")).status(day("2025-10-20"), warn=-1)
+    assert caught.value.explain("zh") == "`warn` 应为不小于 0 的天数，收到 `-1`"

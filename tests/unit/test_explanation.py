@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from govsvc import due, find_rule
+from govsvc import due, find_rule, find_rules
 from govsvc.deadlines import (
     NO_ROLL,
     Basis,
@@ -16,11 +16,13 @@ from govsvc.deadlines import (
     NotCountedReason,
     Period,
     PeriodKind,
+    ReadingKind,
     Roll,
     Step,
     StepKind,
+    Unit,
 )
-from govsvc.deadlines.explanation import explain, step_text
+from govsvc.deadlines.explanation import explain, rule_lines, step_text
 from govsvc.law import Doubt, DoubtKind, parse_citation
 from govsvc.wording import Text
 
@@ -175,8 +177,8 @@ def test_the_first_line_names_the_day(deadline: Deadline, zh: str, en: str) -> N
         pytest.param(
             due(Period.working_days(1), day("2026-12-24")),
             "3. 所涉日期的放假通知尚未公布或者可能调整；按惯例推算，结果都是 2026-12-25",
-            "3. a holiday notice is missing or may change; if the usual rule is kept, 2026-12-25 holds "
-            "either way",
+            "3. a holiday notice is missing or may change; if the usual rule is kept, 2026-12-25 "
+            "holds either way",
             id="projection-of-one-day",
         ),
         pytest.param(
@@ -458,3 +460,50 @@ def test_days_are_told_as_runs() -> None:
         marks=marks,
     )
     assert step.why.zh.endswith("不计节假日和调休 2025-12-31–01-02、2026-01-05")
+
+
+# What a rule says of itself, whatever the trigger.
+
+
+@pytest.mark.parametrize("name", [rule.id for rule in find_rules()])
+def test_every_rule_tells_how_it_is_counted(name: str) -> None:
+    rule = find_rule(name)
+    told = list(rule_lines(rule))
+    assert told[0].zh.startswith("计算单位：")
+    assert told[0].en.startswith("counted in: ")
+    says_roll = any(text.en.startswith("the last day rolls: ") for text in told)
+    assert says_roll is (rule.period.unit is not Unit.WORKING_DAY)
+    assert sum(text.en.startswith("doubt") for text in told) == len(rule.header.doubts)
+    assert sum(text.en.startswith("other reading") for text in told) == len(rule.readings)
+
+
+def test_a_rule_without_a_basis_of_counting_says_nothing_of_it() -> None:
+    rule = attrs.evolve(find_rule("apl.44.deliver"), counting=None)
+    assert not any("the day itself" in text.en for text in rule_lines(rule))
+
+
+def test_a_doubt_with_a_first_day_says_from_when() -> None:
+    told = [text for text in rule_lines(find_rule("mla.22")) if text.en.startswith("doubt (from")]
+    assert [text.zh.startswith("存疑（自 2026-07-01）：") for text in told] == [True]
+
+
+def test_a_projected_reading_and_a_projected_lapse_name_two_days() -> None:
+    told = due("psl.124.remit.officer", day("2027-02-04")).explain("zh")
+    assert "另一种理解（按另一计算单位）：2027-02-14 至 2027-02-16，" in told
+    told = due("arl.30.review", day("2027-02-01")).explain("en")
+    assert "on lapse (a day between 2027-02-14 and 2027-02-16): " in told
+
+
+def test_a_source_that_is_not_known_here_is_taken_as_in_force() -> None:
+    citation = attrs.evolve(parse_citation("行政许可法第四十二条"), source="xyz")
+    rule = find_rule("apl.44.deliver")
+    header = attrs.evolve(rule.header, citations=(citation,))
+    deadline = due(attrs.evolve(rule, header=header), day("2025-09-22"))
+    assert not any("xyz" in doubt.en for doubt in deadline.doubts)
+
+
+def test_a_cap_that_rolls_by_reference_keeps_its_own_other_reading() -> None:
+    deadline = due("arl.20.cap", day("2024-10-02"))
+    (reading,) = deadline.readings
+    assert (reading.kind, reading.date) == (ReadingKind.NO_ROLL, day("2025-10-02"))
+    assert "这是最长期限" in reading.why.zh

@@ -15,7 +15,7 @@ from govsvc.calendars import (
     national_notices,
     parse_notice,
 )
-from govsvc.errors import InputTypeError, NoticeError
+from govsvc.errors import InputTypeError, InputValueError, NoticeError
 from oracles.calendar_oracle import AMENDMENTS, BASE_NOTICES
 
 DAY = dt.timedelta(days=1)
@@ -672,6 +672,15 @@ def test_a_whole_text_that_cannot_be_read(text: str, fragment: str, zh: str, en:
         pytest.param(
             2020,
             "延长2020年春节假期",
+            "延长2020年春节假期至3月2日。",
+            "延长2020年春节假期至3月2日",
+            "原假期至 2020-01-30，不能延长至 2020-03-02",
+            "the holiday lasts until `2020-01-30`; it cannot be extended to `2020-03-02`",
+            id="extension-of-32-days",
+        ),
+        pytest.param(
+            2020,
+            "延长2020年春节假期",
             "延长2020年春节假期至2月2日，2月2日起正常上班。",
             "2月2日起正常上班",
             "2020-02-02 与“起正常上班”不符",
@@ -743,6 +752,41 @@ def test_work_as_usual_may_begin_a_week_before_the_next_rest() -> None:
 def test_a_last_sentence_without_its_stop_ends_at_the_signature() -> None:
     body = "一、劳动节：5月1日放假\n国务院办公厅"
     assert told(parse_notice(amending(body))) == [("劳动节", ["05-01"], [])]
+
+
+def test_an_extension_lasts_a_month_at_most() -> None:
+    text = "关于延长2020年春节假期的通知\n延长2020年春节假期至3月1日。\n2020年1月26日"
+    assert len(rest(parse_notice(text))) == 31
+
+
+@pytest.mark.parametrize(
+    ("amends", "zh", "en"),
+    [
+        pytest.param(
+            PACKAGED[2019, NoticeKind.BASE],
+            "`amends` 应为 2020 年的放假通知，收到 2019 年的 base",
+            "`amends` must be the base notice of `2020`, found the base of `2019`",
+            id="another-year",
+        ),
+        pytest.param(
+            PACKAGED[2020, NoticeKind.AMENDMENT],
+            "`amends` 应为 2020 年的放假通知，收到 2020 年的 amendment",
+            "`amends` must be the base notice of `2020`, found the amendment of `2020`",
+            id="amendment",
+        ),
+    ],
+)
+def test_what_is_amended_is_the_base_notice_of_the_year(amends: Notice, zh: str, en: str) -> None:
+    with pytest.raises(InputValueError) as caught:
+        parse_notice(AMENDMENTS[2020], amends=amends)
+    assert (caught.value.name, caught.value.found) == ("amends", amends.title)
+    assert (caught.value.explain("zh"), str(caught.value)) == (zh, en)
+
+
+def test_what_is_amended_is_a_notice() -> None:
+    with pytest.raises(InputTypeError) as caught:
+        parse_notice(AMENDMENTS[2020], amends="国办发明电〔2019〕16号")  # type: ignore[arg-type]
+    assert caught.value.name == "amends"
 
 
 def test_another_holiday_may_be_added_to_a_year() -> None:

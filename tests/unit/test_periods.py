@@ -27,8 +27,8 @@ from govsvc.deadlines import (
     RuleReading,
     Unit,
 )
-from govsvc.deadlines.periods import check_type
 from govsvc.errors import GovsvcError, InputTypeError, InputValueError
+from govsvc.fields import check_type
 from govsvc.law import Provision, parse_citation
 from govsvc.wording import Text
 

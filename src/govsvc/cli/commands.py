@@ -18,7 +18,7 @@ from govsvc.calendars import (
 )
 from govsvc.cli.drawing import Table, draw_json, draw_table
 from govsvc.codec import to_dict
-from govsvc.deadlines import Deadline, Light, PeriodRule, Status, due, find_rules
+from govsvc.deadlines import Deadline, Light, PeriodRule, Status, Unit, due, find_rules
 from govsvc.deadlines.explanation import rule_lines
 from govsvc.desk import Desk, DeskEntry, open_desk
 from govsvc.documents import Limits, read_text
@@ -364,11 +364,12 @@ def _due_cell(deadline: Deadline, lang: Lang) -> str:
 
 
 def _days_left(deadline: Deadline, status: Status, lang: Lang) -> str:
-    """Days left in the period's own kind of days."""
-    in_workdays = deadline.period.unit is not None and deadline.period.unit.value == "working_day"
-    if in_workdays and status.working_days_left is not None:
-        return Text(zh="{} 工作日", en="{} wd").pick(lang).format(status.working_days_left)
-    return Text(zh="{} 天", en="{} d").pick(lang).format(status.calendar_days_left)
+    """Days left, or past, in the period's own kind of days."""
+    left, unit = status.calendar_days_left, Text(zh="天", en="d")
+    if deadline.period.unit is Unit.WORKING_DAY and status.working_days_left is not None:
+        left, unit = status.working_days_left, Text(zh="工作日", en="wd")
+    told = Text(zh="已过 {} {}", en="{} {} past") if left < 0 else Text(zh="{} {}", en="{} {}")
+    return told.pick(lang).format(abs(left), unit.pick(lang))
 
 
 def _promise_cell(entry: DeskEntry, lang: Lang) -> str:

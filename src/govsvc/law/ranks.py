@@ -13,7 +13,7 @@ _REGULATION = {SourceKind.ADMINISTRATIVE_REGULATION}
 _LOCAL = {SourceKind.LOCAL_REGULATION, SourceKind.AUTONOMOUS_REGULATION}
 _RULES = {SourceKind.DEPARTMENTAL_RULE, SourceKind.LOCAL_GOVERNMENT_RULE}
 _DOCUMENT = SourceKind.NORMATIVE_DOCUMENT
-_STATE_COUNCIL = "国务院"
+_STATE_COUNCIL = frozenset({"国务院", "国务院办公厅"})
 
 
 def outranks(upper: LegalSource, lower: LegalSource) -> bool:  # noqa: PLR0911 - one line a rank
@@ -82,4 +82,4 @@ def _above(upper: LegalSource, lower: LegalSource) -> bool:
 
 
 def _of_state_council(source: LegalSource) -> bool:
-    return source.territory.is_national and _STATE_COUNCIL in source.issuer
+    return source.territory.is_national and source.issuer in _STATE_COUNCIL
