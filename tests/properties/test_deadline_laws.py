@@ -19,7 +19,7 @@ from govsvc import (
     national_calendar,
     to_dict,
 )
-from govsvc.calendars import Certainty, DayKind, NoticeKind
+from govsvc.calendars import Certainty, Closure, DayKind, NoticeKind
 from govsvc.deadlines import (
     NO_ROLL,
     Basis,
@@ -451,15 +451,47 @@ def test_a_light_only_moves_towards_red_or_towards_green(
     assert order.index(one) <= order.index(two)
 
 
-@given(period=periods(), trigger=triggers(dt.date(2030, 1, 1)))
-def test_no_day_up_to_the_safe_day_is_red_and_every_day_after_all_readings_is(
-    period: Period, trigger: dt.date
+@given(
+    period=periods(),
+    trigger=triggers(dt.date(2030, 1, 1)),
+    region=st.sampled_from([None, "450000"]),
+    into=st.floats(0, 1),
+)
+@example(
+    period=Period.calendar_days(90, roll=_ANALOGY),
+    trigger=dt.date(2025, 7, 3),
+    region=None,
+    into=0.5,
+)
+def test_a_day_is_contested_between_the_safe_day_and_the_last_reading_and_red_after(
+    period: Period, trigger: dt.date, region: str | None, into: float
 ) -> None:
-    deadline = due(period, trigger)
+    deadline = due(period, trigger, region=region)
+    safe = safe_day_of(deadline)
     last = max([deadline.latest, *(reading.latest for reading in deadline.readings)])
-    assert deadline.status(safe_day_of(deadline)).light is not Light.RED
-    assert deadline.status(last).light is not Light.RED
+    assert deadline.status(safe).light in {Light.GREEN, Light.YELLOW}
+    if safe < last:
+        event("two days")
+        between = safe + _DAY * max(1, round((last - safe).days * into))
+        assert deadline.status(between).light is Light.CONTESTED
     assert deadline.status(last + _DAY).light is Light.RED
+
+
+@given(
+    period=periods(),
+    trigger=triggers(dt.date(2026, 6, 1)),
+    after=st.integers(0, 60),
+    days=st.integers(0, 20),
+)
+def test_a_closure_with_a_document_never_makes_a_period_end_earlier(
+    period: Period, trigger: dt.date, after: int, days: int
+) -> None:
+    first = trigger + _DAY * after
+    closure = Closure(first=first, last=first + _DAY * days, reason="停工", document="通告")
+    closed = due(period, trigger, calendar=_CALENDAR.with_closure(closure))
+    usual = due(period, trigger)
+    assert day_of(closed) >= day_of(usual)
+    assert safe_day_of(closed) == safe_day_of(usual)
 
 
 # Nothing but our own errors escapes.

@@ -995,7 +995,59 @@ def test_a_closure_off_the_way_or_without_a_document_changes_nothing() -> None:
         assert StepKind.CLOSURE not in {step.kind for step in deadline.steps}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        pytest.param("2026-07-07", "2026-07-07", ("2026-07-07", "2026-07-07"), id="one-day"),
+        pytest.param("2026-07-01", "2026-07-06", ("2026-07-04", "2026-07-06"), id="before-it"),
+        pytest.param("2026-07-09", "2026-07-31", ("2026-07-09", "2026-08-04"), id="beyond-it"),
+        pytest.param("2026-07-01", "2026-07-03", None, id="over-on-the-trigger"),
+    ],
+)
+def test_a_closure_is_told_as_far_as_it_lies_on_the_way(
+    first: str, last: str, told: tuple[str, str] | None
+) -> None:
+    closure = Closure(first=day(first), last=day(last), reason="暴雨停工", document="县府发1号")
+    calendar = national_calendar().with_closure(closure)
+    deadline = due(Period.working_days(5), day("2026-07-03"), calendar=calendar)
+    steps_told = [(s.before, s.after) for s in deadline.steps if s.kind is StepKind.CLOSURE]
+    if told is None:
+        assert steps_told == []
+    else:
+        assert steps_told == [(day(told[0]), min(day(told[1]), closure.last))]
+
+
 # What is not certain stays visible.
+
+
+def test_a_projected_closure_reading_names_two_days() -> None:
+    closure = Closure(
+        first=day("2027-01-11"), last=day("2027-01-12"), reason="停工", document="县府发1号"
+    )
+    calendar = national_calendar().with_closure(closure)
+    (reading,) = due("apl.42.decide", day("2027-01-04"), calendar=calendar).readings
+    assert reading.kind is ReadingKind.CLOSURE
+    assert (reading.date, reading.latest) == (day("2027-01-30"), day("2027-02-01"))
+
+
+def test_a_projected_region_that_changes_nothing_gives_no_reading() -> None:
+    deadline = due("apl.42.decide", day("2027-01-04"), region=_GUANGXI)
+    assert deadline.earliest < deadline.latest
+    assert deadline.readings == ()
+
+
+def test_a_projected_reading_in_the_same_unit_is_none() -> None:
+    same = RuleReading(kind=ReadingKind.UNIT, unit=Unit.WORKING_DAY, why=_WORDS)
+    deadline = due(rule_of(Period.working_days(20), readings=(same,)), day("2027-01-04"))
+    assert deadline.earliest < deadline.latest
+    assert deadline.readings == ()
+
+
+def test_a_projected_promise_is_its_earliest_day() -> None:
+    promise = Period.working_days(20)
+    deadline = due("apl.42.joint", day("2027-01-04"), promise=promise)
+    assert deadline.promised_due == day("2027-01-30")
+    assert deadline.steps[-1].after == day("2027-01-30")
 
 
 def test_a_lapse_that_is_projected_names_two_days() -> None:

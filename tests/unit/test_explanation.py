@@ -16,6 +16,7 @@ from govsvc.deadlines import (
     NotCountedReason,
     Period,
     PeriodKind,
+    PeriodRule,
     ReadingKind,
     Roll,
     Step,
@@ -477,6 +478,31 @@ def test_every_rule_tells_how_it_is_counted(name: str) -> None:
     assert sum(text.en.startswith("other reading") for text in told) == len(rule.readings)
 
 
+@pytest.mark.parametrize(
+    ("rule", "zh", "en"),
+    [
+        pytest.param(
+            find_rule("apl.44.deliver"),
+            "计算单位：个工作日（《行政许可法》第八十二条）",
+            "counted in: working days [Administrative Licensing Law, art. 82]",
+            id="working-days",
+        ),
+        pytest.param(
+            attrs.evolve(
+                find_rule("apl.44.deliver"),
+                period=Period(kind=PeriodKind.REASONABLE),
+                unit_citations=(),
+            ),
+            "计算单位：合理期限（法无天数）",
+            "counted in: a reasonable time, no number given",
+            id="no-unit",
+        ),
+    ],
+)
+def test_a_rule_tells_its_unit_or_else_its_kind(rule: PeriodRule, zh: str, en: str) -> None:
+    assert next(iter(rule_lines(rule))) == Text(zh=zh, en=en)
+
+
 def test_a_rule_without_a_basis_of_counting_says_nothing_of_it() -> None:
     rule = attrs.evolve(find_rule("apl.44.deliver"), counting=None)
     assert not any("the day itself" in text.en for text in rule_lines(rule))
@@ -492,6 +518,8 @@ def test_a_projected_reading_and_a_projected_lapse_name_two_days() -> None:
     assert "另一种理解（按另一计算单位）：2027-02-14 至 2027-02-16，" in told
     told = due("arl.30.review", day("2027-02-01")).explain("en")
     assert "on lapse (a day between 2027-02-14 and 2027-02-16): " in told
+    told = due("arl.30.review", day("2027-02-01")).explain("zh")
+    assert "逾期后果（2027-02-14 至 2027-02-16 之间的某日）：" in told
 
 
 def test_a_source_that_is_not_known_here_is_taken_as_in_force() -> None:
