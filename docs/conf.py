@@ -60,7 +60,6 @@ nitpick_ignore_regex = [
     ("py:.*", r"(str|int|bool|bytes|dict|tuple|frozenset|object|type|None|optional)"),
     ("py:.*", r"(BaseException|Exception|[A-Z][A-Za-z]*Error|UserWarning)"),
     ("py:.*", r"(T|P|_T|govsvc\.\w+(\.\w+)?\._?[PT])"),  # type variables
-    ("py:class", r"govsvc\.desk\._Length"),  # a length as a desk file writes it, not public
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from govsvc.errors import InputValueError, PayloadError, Problem
+from govsvc.errors import InputTypeError, InputValueError, PayloadError, Problem
 from govsvc.fields import as_frozenset, check_day
 from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.wording import Text
@@ -152,7 +152,23 @@ class Between:
             )
 
     def test(self, value: Scalar) -> bool:
-        """Whether *value* satisfies the constraint."""
+        """Whether *value* satisfies the constraint.
+
+        Raises:
+            InputTypeError: *value* is not of the type of the bounds.
+        """
+        bound = self.most if self.least is None else self.least
+        if type(value) is not type(bound):
+            found = f"{type(value).__name__} `{value}`"
+            raise InputTypeError(
+                name="value",
+                found=found,
+                message=Text(
+                    zh=f"区间以 `{bound}` 为界，所比较的值应与之同为整数或者同为日期，收到 {found}",
+                    en=f"the interval is bounded by `{bound}`; a value must be a whole number or a "
+                    f"day like it, found {found}",
+                ),
+            )
         above = self.least is None or value >= self.least  # type: ignore[operator]
         return above and (self.most is None or value <= self.most)  # type: ignore[operator]
 

@@ -38,7 +38,7 @@ from govsvc.fields import check_day, check_type
 from govsvc.territory import Territory
 from govsvc.wording import Text
 
-__all__ = ["Desk", "DeskCase", "DeskEntry", "Outcome", "answer_desk", "open_desk"]
+__all__ = ["CaseLength", "Desk", "DeskCase", "DeskEntry", "Outcome", "answer_desk", "open_desk"]
 
 
 class Outcome(StrEnum):
@@ -64,7 +64,16 @@ _OUTCOMES = {
 
 
 @attrs.frozen(kw_only=True)
-class _Length:
+class CaseLength:
+    """A length of time as a desk file writes it, such as ``{ length = 20, unit = "working_day" }``.
+
+    Attributes:
+        length: How many units.
+        unit: What it is counted in.
+        roll: On what its end rolls; required for calendar units, absent for working days.
+        kind: How it binds.
+    """
+
     length: int
     unit: Unit
     roll: Basis | None = None
@@ -92,8 +101,8 @@ class DeskCase:
     title: str
     trigger: dt.date
     rule: str | None = None
-    period: _Length | None = None
-    promise: _Length | None = None
+    period: CaseLength | None = None
+    promise: CaseLength | None = None
     on: dt.date | None = None
     region: str | None = None
     done: dt.date | None = None
@@ -294,7 +303,7 @@ def _subject(case: DeskCase) -> str | Period:
     )
 
 
-def _period(told: _Length, key: str) -> Period:
+def _period(told: CaseLength, key: str) -> Period:
     """The period that a table of the file tells; errors name the key under which it stands."""
     calendar_unit = told.unit in (Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR)
     if told.roll is None and calendar_unit:

@@ -5,7 +5,7 @@ import datetime as dt
 import attrs
 
 from govsvc.errors import InputValueError
-from govsvc.fields import optional_day
+from govsvc.fields import check_day, optional_day
 from govsvc.wording import Text
 
 __all__ = ["ALWAYS", "Validity"]
@@ -41,7 +41,12 @@ class Validity:
             )
 
     def covers(self, day: dt.date) -> bool:
-        """Whether *day* lies in the span."""
+        """Whether *day* lies in the span.
+
+        Raises:
+            InputTypeError: *day* is not a plain day.
+        """
+        check_day(day, name="day")
         return not (
             (self.valid_from is not None and day < self.valid_from)
             or (self.valid_to is not None and day > self.valid_to)

@@ -45,7 +45,7 @@ def test_due_prints_the_explanation(capsys: pytest.CaptureFixture[str]) -> None:
     ("lang", "line"),
     [
         ("zh", "2025-10-23：临期，剩余 1 天（1 个工作日）"),
-        ("en", "2025-10-23: close, 1 days left (1 working days)"),
+        ("en", "2025-10-23: close, days left: 1 (working days: 1)"),
     ],
 )
 def test_due_tells_urgency_on_a_day(
@@ -55,7 +55,7 @@ def test_due_tells_urgency_on_a_day(
     assert run(capsys, *words)[1].splitlines()[-1] == line
 
 
-@pytest.mark.parametrize(("lang", "line"), [("zh", "剩余 -6210 天"), ("en", "-6210 days left")])
+@pytest.mark.parametrize(("lang", "line"), [("zh", "已过 6210 天"), ("en", "days past: 6210")])
 def test_days_left_without_working_days_before_the_calendar(
     capsys: pytest.CaptureFixture[str], lang: str, line: str
 ) -> None:
@@ -237,6 +237,7 @@ def test_an_error_ends_with_status_1_and_its_message(
     told = data(capsys, *words)
     assert (told[0], told[1]["error"]["code"]) == (1, code)
     assert told[1]["error"]["message"]["zh"] == err.rstrip("\n")
+    assert ("problems" in told[1]["error"]) == (code == "payload.malformed")
 
 
 @pytest.mark.parametrize(

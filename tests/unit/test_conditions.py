@@ -188,6 +188,27 @@ def test_a_bound_is_a_whole_number_or_a_day(bound: str, value: Any) -> None:  # 
     assert repr(value) in caught.value.explain("zh")
 
 
+@pytest.mark.parametrize(
+    ("bounds", "value"),
+    [
+        ({"least": 1}, "3"),
+        ({"least": 1}, True),
+        ({"most": 1}, DAY),
+        ({"least": DAY}, 20240101),
+    ],
+    ids=["string", "bool", "day", "number"],
+)
+def test_a_value_of_another_type_than_the_bounds_is_refused(
+    bounds: dict[str, Any],
+    value: Any,  # noqa: ANN401
+) -> None:
+    with pytest.raises(InputTypeError) as caught:
+        Between(**bounds).test(value)
+    assert caught.value.name == "value"
+    assert str(value) in caught.value.found
+    assert str(value) in caught.value.explain("zh")
+
+
 # Boxes
 
 

@@ -61,8 +61,9 @@ law: where no decision is made on the spot, decide within twenty days of accepta
 [Administrative Licensing Law, art. 42(1)]
 from: application accepted (2025-09-22); bound: licensing authority
 1. 2025-09-22 is not counted; counting starts on 2025-09-23 (by analogy) [Civil Code, art. 201(1)]
-2. 20 working days lead to 2025-10-24; holidays left out: 2025-10-01–10-03, 2025-10-06–10-08; \
-make-up workdays counted: 2025-09-28, 2025-10-11 [Administrative Licensing Law, art. 82]
+2. counting 20 working days leads to 2025-10-24; holidays left out: 2025-10-01–10-03, \
+2025-10-06–10-08; make-up workdays counted: 2025-09-28, 2025-10-11 \
+[Administrative Licensing Law, art. 82]
 on lapse: the delay is unlawful; the law deems no licence granted
 may be extended: by 10 working days; approved by: head of the authority; told: the applicant, \
 with the reasons [Administrative Licensing Law, art. 42(1)]
@@ -109,7 +110,7 @@ def test_chinese_is_the_default_and_the_model_asks_the_same_words() -> None:
         pytest.param(
             due(Period.months(1, roll=NO_ROLL, kind=PeriodKind.AT_LEAST), day("2025-02-28")),
             "1个月：期满方可，最早 2025-03-29",
-            "1 months: not before 2025-03-29",
+            "1 month: not before 2025-03-29",
             id="bare-period-that-must-pass",
         ),
     ],
@@ -136,7 +137,8 @@ def test_the_first_line_names_the_day(deadline: Deadline, zh: str, en: str) -> N
         pytest.param(
             _PENALTY,
             "2. 数 90日，至 2025-10-01（《行政处罚法》第八十五条）",
-            "2. 90 calendar days lead to 2025-10-01 [Administrative Penalties Law, art. 85]",
+            "2. counting 90 calendar days leads to 2025-10-01 "
+            "[Administrative Penalties Law, art. 85]",
             id="count-of-calendar-days",
         ),
         pytest.param(
@@ -197,19 +199,19 @@ def test_the_first_line_names_the_day(deadline: Deadline, zh: str, en: str) -> N
         pytest.param(
             due(Period.working_days(5), day("2025-06-16")),
             "2. 数 5个工作日，至 2025-06-23",
-            "2. 5 working days lead to 2025-06-23",
+            "2. counting 5 working days leads to 2025-06-23",
             id="count-without-marked-days",
         ),
         pytest.param(
             due(Period.working_days(1), day("2025-09-27")),
             "2. 数 1个工作日，至 2025-09-28；补班计入 2025-09-28",
-            "2. 1 working days lead to 2025-09-28; make-up workdays counted: 2025-09-28",
+            "2. counting 1 working day leads to 2025-09-28; make-up workdays counted: 2025-09-28",
             id="count-with-make-up-days-only",
         ),
         pytest.param(
             due(Period.working_days(1), day("2025-04-03")),
             "2. 数 1个工作日，至 2025-04-07；其中不计节假日和调休 2025-04-04",
-            "2. 1 working days lead to 2025-04-07; holidays left out: 2025-04-04",
+            "2. counting 1 working day leads to 2025-04-07; holidays left out: 2025-04-04",
             id="count-with-rest-days-only",
         ),
         pytest.param(
@@ -442,7 +444,7 @@ def test_a_doubt_follows_the_law_that_is_asked_and_not_the_trigger() -> None:
         pytest.param(
             Step(kind=StepKind.COUNT, before=day("2025-10-08"), after=day("2025-10-09")),
             "数 1个工作日，至 2025-10-09",
-            "1 working days lead to 2025-10-09",
+            "counting 1 working day leads to 2025-10-09",
             id="count-without-period",
         ),
     ],
@@ -483,7 +485,7 @@ def test_every_rule_tells_how_it_is_counted(name: str) -> None:
     [
         pytest.param(
             find_rule("apl.44.deliver"),
-            "计算单位：个工作日（《行政许可法》第八十二条）",
+            "计算单位：工作日（《行政许可法》第八十二条）",
             "counted in: working days [Administrative Licensing Law, art. 82]",
             id="working-days",
         ),

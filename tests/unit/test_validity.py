@@ -104,3 +104,9 @@ def test_always_has_no_ends() -> None:
 def test_ends_are_given_by_name() -> None:
     with pytest.raises(TypeError):
         Validity(day(1))  # type: ignore[call-arg]
+
+
+def test_only_a_plain_day_can_be_asked() -> None:
+    with pytest.raises(InputTypeError) as caught:
+        ALWAYS.covers("2024-01-01")  # type: ignore[arg-type]
+    assert caught.value.name == "day"

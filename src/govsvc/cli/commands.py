@@ -92,11 +92,14 @@ def _status_line(status: Status, lang: Lang) -> str:
 
 
 def _left(status: Status, lang: Lang) -> str:
+    """Days left, or days past."""
     days, workdays = status.calendar_days_left, status.working_days_left
-    if lang == "zh":
-        told = f"{days} 天" if workdays is None else f"{days} 天（{workdays} 个工作日）"
-        return f"剩余 {told}"
-    return f"{days} days left" + ("" if workdays is None else f" ({workdays} working days)")
+    lead = Text(zh="已过", en="days past:") if days < 0 else Text(zh="剩余", en="days left:")
+    told = f"{lead.pick(lang)} {abs(days)}" + Text(zh=" 天", en="").pick(lang)
+    if workdays is None:
+        return told
+    worked = Text(zh="（{} 个工作日）", en=" (working days: {})").pick(lang)
+    return told + worked.format(abs(workdays))
 
 
 # day, month, workdays

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from govsvc.codec import to_dict
-from govsvc.errors import GovsvcError
+from govsvc.errors import GovsvcError, PayloadError
 
 __all__ = ["Table", "draw_error", "draw_json", "draw_table", "render", "width"]
 
@@ -75,6 +75,8 @@ def draw_error(error: GovsvcError, arguments: argparse.Namespace) -> None:
     """Tell an error on standard error, or as JSON on standard output if that was asked for."""
     if arguments.json:
         told = {"code": error.code, "message": to_dict(error.message)}
+        if isinstance(error, PayloadError):
+            told["problems"] = to_dict(error.problems)
         draw_json({"error": told})
     else:
         print(error.explain(arguments.lang), file=sys.stderr)

@@ -145,6 +145,7 @@ def _in_force(citation: Citation, day: dt.date) -> bool:
 def rule_lines(rule: PeriodRule) -> Iterator[Text]:
     """How the rule is counted, whatever the trigger, and what the article adds."""
     unit = rule.period.unit.label if rule.period.unit else rule.period.kind.label
+    unit = Text(zh=unit.zh.removeprefix("个"), en=unit.en)
     yield _join(Text(zh="计算单位：", en="counted in: "), unit, rule.unit_citations)
     if rule.counting is not None:
         label = rule.counting.basis.label
@@ -267,7 +268,7 @@ def _count_text(step: Step) -> Text:
     rests = [day for day in step.marks if day.weekday() < _SATURDAY]
     works = [day for day in step.marks if day.weekday() >= _SATURDAY]
     zh = f"数 {period.describe('zh')}，至 {step.after}"
-    en = f"{period.describe('en')} lead to {step.after}"
+    en = f"counting {period.describe('en')} leads to {step.after}"
     if rests:
         zh += f"；其中不计节假日和调休 {'、'.join(_spans(rests))}"
         en += f"; holidays left out: {', '.join(_spans(rests))}"

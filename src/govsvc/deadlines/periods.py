@@ -236,7 +236,8 @@ class Period:
             return self.kind.label.zh if lang == "zh" else self.kind.label.en
         if lang == "zh":
             return f"{self.length}{self.unit.label.zh}"
-        return f"{self.length} {self.unit.label.en}"
+        unit = self.unit.label.en
+        return f"{self.length} {unit.removesuffix('s') if self.length == 1 else unit}"
 
 
 def _bad_length(found: str, zh: str, en: str) -> InputValueError:
