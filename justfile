@@ -43,10 +43,6 @@ bench:
 docs:
     {{bin}}/sphinx-build -n -W --keep-going -q -b html docs docs/_build/html
 
-# Change the engines in small ways and see whether a test notices
-mutants *args:
-    {{bin}}/python tools/mutants.py {{args}}
-
 # The wheel, and whether it holds what it should
 package:
     rm -rf dist

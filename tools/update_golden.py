@@ -22,11 +22,13 @@ def output(words: list[str]) -> str:
 
 
 def update() -> None:
-    """Run every command of ``commands.toml`` with and without ``--json``."""
+    """Run every command of ``commands.toml`` with and without ``--json``; write the page."""
     commands = tomllib.loads((GOLDEN / "commands.toml").read_text(encoding="utf-8"))
     for name, words in commands.items():
         (GOLDEN / f"{name}.json").write_text(output([*words, "--json"]), encoding="utf-8")
         (GOLDEN / f"{name}.txt").write_text(output(words), encoding="utf-8")
+    page = ["--today", "2025-10-09", "--html", str(GOLDEN / "page.html")]
+    output(["desk", str(GOLDEN / "page.toml"), *page])
 
 
 if __name__ == "__main__":

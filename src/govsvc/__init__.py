@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govsvc.calendars import national_calendar
     from govsvc.codec import from_dict, to_dict
-    from govsvc.deadlines import Deadline, Period, due, find_rule, find_rules
+    from govsvc.deadlines import (
+        Deadline,
+        Period,
+        due,
+        due_at,
+        find_rule,
+        find_rules,
+        latest_day_before,
+        surcharge,
+    )
     from govsvc.errors import GovsvcError
     from govsvc.law import parse_citation
     from govsvc.unknown import UNKNOWN
@@ -33,11 +42,14 @@ __all__ = [
     "GovsvcError",
     "Period",
     "due",
+    "due_at",
     "find_rule",
     "find_rules",
     "from_dict",
+    "latest_day_before",
     "national_calendar",
     "parse_citation",
+    "surcharge",
     "to_dict",
 ]
 
@@ -47,11 +59,14 @@ _HOMES = {
     "GovsvcError": "govsvc.errors",
     "Period": "govsvc.deadlines",
     "due": "govsvc.deadlines",
+    "due_at": "govsvc.deadlines",
     "find_rule": "govsvc.deadlines",
     "find_rules": "govsvc.deadlines",
     "from_dict": "govsvc.codec",
+    "latest_day_before": "govsvc.deadlines",
     "national_calendar": "govsvc.calendars",
     "parse_citation": "govsvc.law",
+    "surcharge": "govsvc.deadlines",
     "to_dict": "govsvc.codec",
 }
 

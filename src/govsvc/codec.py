@@ -9,6 +9,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Collection, Sequence
+from decimal import Decimal
 from enum import Enum, StrEnum
 from operator import attrgetter
 from types import GenericAlias, NoneType, UnionType
@@ -78,7 +79,8 @@ def _shared() -> JsonConverter:
 def make_json_converter() -> JsonConverter:
     """A new converter with the hooks of this library; change it freely, it is yours.
 
-    A model whose class says ``sparse = True`` leaves out what is at its default.
+    A model whose class says ``sparse = True`` leaves out what is at its default. A value that may
+    be of one of several models has a ``kind`` besides its fields: the name of its class as a slug.
     Days are accepted as ``datetime.date`` too, since TOML has them.
     """
     converter = make_converter(forbid_extra_keys=True, detailed_validation=True)
@@ -86,6 +88,8 @@ def make_json_converter() -> JsonConverter:
         converter.register_structure_hook(kind, _exactly(kind, expected))
     converter.register_structure_hook(dt.date, _day)  # as a text too
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_structure_hook(Decimal, _exact)
+    converter.register_unstructure_hook(Decimal, "{:f}".format)
     converter.register_structure_hook_func(_is_enum, _slug)
     for kind in (Enum, StrEnum):  # hooks by class also catch subclasses, and a StrEnum is a str
         converter.register_unstructure_hook(kind, attrgetter("value"))
@@ -95,6 +99,8 @@ def make_json_converter() -> JsonConverter:
     )
     converter.register_structure_hook_factory(_is_choice, lambda kind: _choice(converter, kind))
     converter.register_unstructure_hook_factory(_is_choice, lambda _kind: converter.unstructure)
+    converter.register_structure_hook_factory(_is_union, lambda kind: _tagged(converter, kind))
+    converter.register_unstructure_hook_factory(_is_union, lambda _kind: _with_tag(converter))
     converter.register_structure_hook_factory(
         attrs.has,
         lambda kind: make_dict_structure_fn(
@@ -137,6 +143,7 @@ class _MismatchError(ValueError):
 
 
 _SHOWN = 80
+_EXACT = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 _RESERVED = re.compile(r"_(?=$|\.|\[)")  # the underscore of a field whose name Python reserves
 _EXPECTED = {
     str: Text(zh="文字", en="a text"),
@@ -177,6 +184,15 @@ def _day(value: object, _: Any) -> dt.date:  # noqa: ANN401
         except ValueError:
             pass  # such as 2025-02-30: no day, told like any other text
     raise _MismatchError(_EXPECTED[dt.date], value)
+
+
+def _exact(value: object, _: Any) -> Decimal:  # noqa: ANN401
+    """A number with a fraction, exactly: as a text, since a float is not exact."""
+    if isinstance(value, str) and _EXACT.fullmatch(value):
+        return Decimal(value)
+    raise _MismatchError(
+        Text(zh='写作文字的数，如 "100.50"', en='a number as a text, such as "100.50"'), value
+    )
 
 
 def _is_enum(kind: Any) -> bool:  # noqa: ANN401
@@ -246,6 +262,57 @@ def _choice(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]
         return converter.structure(value, plain[0]) if len(plain) == 1 else _scalar(value, plain)
 
     return hook
+
+
+def _is_union(kind: Any) -> bool:  # noqa: ANN401
+    """A value of one of several models; it may be empty or UNKNOWN besides."""
+    plain = _plain(kind) if get_origin(kind) in (Union, UnionType) else []
+    return len(plain) > 1 and all(map(attrs.has, plain))
+
+
+def _tagged(converter: JsonConverter, kind: Any) -> Callable[[object, Any], Any]:  # noqa: ANN401
+    models = {_tag(model): model for model in _plain(kind)}
+    optional = NoneType in get_args(kind)
+    uncertain = any(map(_is_unknown_part, get_args(kind)))
+
+    def hook(value: object, _: Any) -> Any:  # noqa: ANN401
+        if value is None and optional:
+            return None
+        if value in (UNKNOWN, UNKNOWN.value) and uncertain:
+            return UNKNOWN
+        if type(value) in models.values():
+            return value
+        if not isinstance(value, dict):
+            raise _MismatchError(
+                Text(zh="一张表（键和值）", en="a table of keys and values"), value
+            )
+        tag = value[_TAG]
+        if not isinstance(tag, str) or tag not in models:
+            known = ", ".join(models)
+            expected = Text(
+                zh=f"其中之一（`{_TAG}`）：{known}", en=f"`{_TAG}` to be one of {known}"
+            )
+            raise _MismatchError(expected, tag)
+        rest = {key: told for key, told in value.items() if key != _TAG}
+        return converter.structure(rest, models[tag])
+
+    return hook
+
+
+def _with_tag(converter: JsonConverter) -> Callable[[Any], Any]:
+    def hook(value: Any) -> Any:  # noqa: ANN401
+        told = converter.unstructure(value)
+        return {_TAG: _tag(type(value)), **told} if attrs.has(type(value)) else told
+
+    return hook
+
+
+_TAG = "kind"
+
+
+def _tag(model: type) -> str:
+    """The name of a class as a slug: ``DayOfMonth`` is ``day_of_month``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
 
 
 def _scalar(value: object, kinds: Collection[type]) -> object:

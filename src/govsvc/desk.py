@@ -1,8 +1,7 @@
 """A desk: the running cases of a window, every one with its due day, the most urgent first."""
 
 import datetime as dt
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,9 @@ from govsvc.deadlines import (
     NO_ROLL,
     Basis,
     Deadline,
+    Event,
     Light,
+    Outcome,
     Period,
     PeriodKind,
     Roll,
@@ -26,6 +27,7 @@ from govsvc.documents import parse_toml, read_toml
 from govsvc.errors import (
     CodeError,
     CoverageError,
+    EventError,
     GovsvcError,
     InputTypeError,
     InputValueError,
@@ -36,31 +38,10 @@ from govsvc.errors import (
 )
 from govsvc.fields import check_day, check_type
 from govsvc.territory import Territory
+from govsvc.unknown import UNKNOWN
 from govsvc.wording import Text
 
-__all__ = ["CaseLength", "Desk", "DeskCase", "DeskEntry", "Outcome", "answer_desk", "open_desk"]
-
-
-class Outcome(StrEnum):
-    """Whether a finished case was finished in time; a minimum period can be cut short."""
-
-    EARLY = "early"
-    IN_TIME = "in_time"
-    CONTESTED = "contested"
-    LATE = "late"
-
-    @property
-    def label(self) -> Text:
-        """The outcome in words."""
-        return _OUTCOMES[self]
-
-
-_OUTCOMES = {
-    Outcome.EARLY: Text(zh="未满期即办理", en="done before it was allowed"),
-    Outcome.IN_TIME: Text(zh="按期办结", en="done in time"),
-    Outcome.CONTESTED: Text(zh="办结（是否超期有争议）", en="done, in time by one reading only"),
-    Outcome.LATE: Text(zh="超期办结", en="done late"),
-}
+__all__ = ["CaseLength", "Desk", "DeskCase", "DeskEntry", "answer_desk", "open_desk"]
 
 
 @attrs.frozen(kw_only=True)
@@ -87,13 +68,16 @@ class DeskCase:
     Attributes:
         id: The case's own number; unique on the desk.
         title: What it is about.
-        trigger: The day from which the period runs; not counted.
+        trigger: The day from which the period runs; not counted. For a period before an event,
+            such as a hearing, its day.
         rule: Id or alias of the statutory period; or else
         period: A bare period: ``{ length, unit, roll }``; working days have no ``roll``.
         promise: The promised period, written likewise.
         on: The day whose law applies, where it is not the trigger's.
         region: A division code, where it is not the desk's.
-        done: The day on which the act was done.
+        events: What happened to the clock: tables with a ``kind`` such as ``"exclude"``.
+        done: The day on which the act was done, or on which what was sent came in.
+        posted: With ``done``: the day on which what was sent was handed to the post.
         note: Anything else; shown, never read.
     """
 
@@ -105,7 +89,9 @@ class DeskCase:
     promise: CaseLength | None = None
     on: dt.date | None = None
     region: str | None = None
+    events: tuple[Event, ...] = ()
     done: dt.date | None = None
+    posted: dt.date | None = None
     note: str | None = None
 
 
@@ -233,12 +219,15 @@ def _answer(
         path = f"case[{index}]"
         try:
             case = structure(table, DeskCase, name=name, path=path)
-            problems.extend(_repeated(case, seen, path))
-            entries.append(_entry(case, region, today, cal))
         except PayloadError as error:
             problems.extend(error.problems)
+            continue
+        problems.extend(_doubtful(case, seen, path))
+        try:
+            entries.append(_entry(case, region, today, cal))
         except GovsvcError as error:
-            problems.append(_problem(error, path))
+            place = f"{path}{_place(error, case)}"
+            problems.append(Problem(path=place, code=error.code, message=error.message))
     return Desk(
         name=file.desk.name,
         source=name,
@@ -257,7 +246,8 @@ def _region(code: str | None, problems: list[Problem]) -> Territory | None:
         return None
 
 
-def _repeated(case: DeskCase, seen: set[str], path: str) -> Iterator[Problem]:
+def _doubtful(case: DeskCase, seen: set[str], path: str) -> Iterator[Problem]:
+    """What is wrong with a case that can be answered all the same."""
     if case.id in seen:
         yield Problem(
             path=f"{path}.id",
@@ -268,6 +258,16 @@ def _repeated(case: DeskCase, seen: set[str], path: str) -> Iterator[Problem]:
             ),
         )
     seen.add(case.id)
+    if case.posted is not None and case.done is None:
+        yield Problem(
+            path=f"{path}.done",
+            code="missing",
+            message=Text(
+                zh=f"写了交邮日 `posted` {case.posted}，没有写收到日 `done`；收到后请补写",
+                en=f"`posted` `{case.posted}` stands without `done`, the day on which it came in; "
+                "add it once it has",
+            ),
+        )
 
 
 def _entry(
@@ -276,12 +276,13 @@ def _entry(
     deadline = due(
         _subject(case),
         case.trigger,
+        events=case.events,
         calendar=calendar,
         on=case.on,
         promise=_period(case.promise, "promise") if case.promise else None,
         region=region if case.region is None else Territory(case.region),
     )
-    outcome = None if case.done is None else _outcome(deadline, case.done, today)
+    outcome = None if case.done is None else _outcome(deadline, case, case.done, today)
     status = None
     if today is not None and outcome is None:
         status = deadline.status(today, calendar=calendar)
@@ -324,7 +325,7 @@ def _period(told: CaseLength, key: str) -> Period:
         raise attrs.evolve(error, name=f"{key}.{error.name}") from None
 
 
-def _outcome(deadline: Deadline, done: dt.date, today: dt.date | None) -> Outcome:
+def _outcome(deadline: Deadline, case: DeskCase, done: dt.date, today: dt.date | None) -> Outcome:
     if today is not None and done > today:
         raise InputValueError(
             name="done",
@@ -334,34 +335,24 @@ def _outcome(deadline: Deadline, done: dt.date, today: dt.date | None) -> Outcom
                 en=f"done on `{done}`, after today `{today}`; check the two days",
             ),
         )
-    if done < deadline.trigger:
-        raise InputValueError(
-            name="done",
-            found=str(done),
-            message=Text(
-                zh=f"办结日 {done} 早于起算事件 {deadline.trigger}；请核对两个日期",
-                en=f"done on `{done}`, before the trigger `{deadline.trigger}`; check the two days",
-            ),
-        )
-    if deadline.not_before is not None:
-        return Outcome.IN_TIME if done >= deadline.not_before else Outcome.EARLY
-    last = max([deadline.latest, *(reading.latest for reading in deadline.readings)])
-    if done > last:
-        return Outcome.LATE
-    return Outcome.IN_TIME if done <= _goal(deadline) else Outcome.CONTESTED
-
-
-def _goal(deadline: Deadline) -> dt.date:
-    """The day to work by."""
-    goal = deadline.not_before or deadline.safe_due
-    assert isinstance(goal, dt.date)  # noqa: S101 - a deadline without due has not_before
-    return goal
+    try:
+        return deadline.outcome(done, posted_on=case.posted)
+    except InputValueError as error:
+        raise attrs.evolve(error, name=error.name.removesuffix("_on")) from None
 
 
 _ORDER = {
     light: rank
     for rank, light in enumerate(
-        (Light.RED, Light.CONTESTED, Light.YELLOW, Light.READY, Light.GREEN, Light.WAITING)
+        (
+            Light.RED,
+            Light.CONTESTED,
+            Light.YELLOW,
+            Light.READY,
+            Light.GREEN,
+            Light.STOPPED,
+            Light.WAITING,
+        )
     )
 }
 
@@ -370,18 +361,31 @@ def _urgency(entry: DeskEntry) -> tuple[int, dt.date, str]:
     rank = _ORDER[entry.status.light] if entry.status else 0
     if entry.outcome is not None:
         rank = len(_ORDER)
-    return rank, _goal(entry.deadline), entry.case.id
+    deadline = entry.deadline
+    goal = deadline.not_before if deadline.safe_due is UNKNOWN else deadline.safe_due
+    return rank, goal or dt.date.max, entry.case.id
 
 
-def _problem(error: GovsvcError, path: str) -> Problem:
-    return Problem(path=f"{path}{_place(error)}", code=error.code, message=error.message)
-
-
-def _place(error: GovsvcError) -> str:
+def _place(error: GovsvcError, case: DeskCase) -> str:
     """The key of the case to which an error belongs."""
     if isinstance(error, InputTypeError | InputValueError):
         return f".{error.name}" if error.name.partition(".")[0] in _KEYS else ""
+    if isinstance(error, EventError):
+        return _event_place(error, case.events)
     return _PLACES.get(type(error), "")
+
+
+def _event_place(error: EventError, events: Sequence[Event]) -> str:
+    """The event refused, as far as its kind tells it from the others.
+
+    A correction is refused under the name of what it comes to, which another event may bear.
+    """
+    kinds = [type(event).__name__.lower() for event in events]
+    if len(kinds) == 1:
+        return ".events[0]"
+    if kinds.count(error.event) == 1 and "correction" not in kinds:
+        return f".events[{kinds.index(error.event)}]"
+    return ".events"
 
 
 _PLACES: dict[type[GovsvcError], str] = {

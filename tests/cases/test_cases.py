@@ -9,16 +9,27 @@ from typing import Any
 import chinese_calendar
 import pytest
 
-from govsvc import due, parse_citation
-from govsvc.deadlines import NO_ROLL, Basis, Deadline, Period, PeriodKind, Roll, Unit
+from govsvc import due, from_dict, parse_citation
+from govsvc.deadlines import (
+    NO_ROLL,
+    Basis,
+    Deadline,
+    Event,
+    Period,
+    PeriodKind,
+    Roll,
+    Unit,
+    latest_day_before,
+)
 from govsvc.errors import GovsvcError
 from oracles.deadline_oracle import last_day
 
 _FILE = Path(__file__).with_name("deadlines.toml")
 _CASES: list[dict[str, Any]] = tomllib.loads(_FILE.read_text("utf-8"))["case"]
 
-_REQUIRED = {"id", "question", "trigger", "expect", "cite", "note"}
-_ALLOWED = _REQUIRED | {"rule", "period", "on", "as_of", "region", "promise"}
+_REQUIRED = {"id", "question", "expect", "cite", "note"}
+_ASKED = {"rule", "period", "trigger", "before", "clear_days"}
+_TOLD = {"on", "as_of", "region", "promise", "events", "done", "posted"}
 
 each_case = pytest.mark.parametrize("case", _CASES, ids=[case["id"] for case in _CASES])
 
@@ -36,19 +47,23 @@ def period_of(table: dict[str, Any]) -> Period:
 
 
 def ask(case: dict[str, Any]) -> Deadline:
-    options: dict[str, Any] = {key: case[key] for key in ("on", "as_of", "region") if key in case}
+    known = ("on", "as_of", "region", "clear_days")
+    options: dict[str, Any] = {key: case[key] for key in known if key in case}
+    rule = case["rule"] if "rule" in case else period_of(case["period"])
+    if "before" in case:
+        return latest_day_before(case["before"], rule, **options)
     if "promise" in case:
         options["promise"] = period_of(case["promise"])
-    rule = case["rule"] if "rule" in case else period_of(case["period"])
+    options["events"] = [from_dict(Event, told) for told in case.get("events", ())]  # type: ignore[arg-type]
     return due(rule, case["trigger"], **options)
 
 
 def plain(value: object) -> object:
-    """Days as they are, everything else as its slug."""
-    return value if value is None or isinstance(value, dt.date) else str(value)
+    """Days and numbers as they are, everything else as its slug."""
+    return value if value is None or isinstance(value, dt.date | int) else str(value)
 
 
-def answered(deadline: Deadline, field: str) -> object:
+def answered(deadline: Deadline, field: str, case: dict[str, Any]) -> object:
     """What the answer says in the words of the file."""
     rule, consequence = deadline.rule, deadline.lapse
     match field:
@@ -60,6 +75,8 @@ def answered(deadline: Deadline, field: str) -> object:
             return consequence.lapse.effect.value if consequence else None
         case "lapse_on":
             return consequence.day if consequence else None
+        case "outcome":
+            return deadline.outcome(case["done"], posted_on=case.get("posted")).value
         case _:
             return plain(getattr(deadline, field))
 
@@ -73,7 +90,7 @@ def test_the_answer_is_the_law_s(case: dict[str, Any]) -> None:
     deadline = ask(case)
     expected = dict(case["expect"])
     doubts = set(expected.pop("doubts", ()))
-    assert {field: answered(deadline, field) for field in expected} == expected
+    assert {field: answered(deadline, field, case) for field in expected} == expected
     told = deadline.rule.header.doubts if deadline.rule else ()
     assert doubts <= {doubt.kind.value for doubt in told if doubt.matters_on(deadline.law_on)}
 
@@ -93,7 +110,7 @@ def test_a_question_without_an_answer_is_refused(case: dict[str, Any]) -> None:
 def _has_two_routes(case: dict[str, Any]) -> bool:
     """Whether the other calendar knows the days: all of them, up to 2026, as of today."""
     day = case["expect"].get("due")
-    known = {"as_of", "region"}.isdisjoint(case)
+    known = {"as_of", "region", "before", "events"}.isdisjoint(case)
     return known and isinstance(day, dt.date) and day.year in range(2007, 2027)
 
 
@@ -118,8 +135,9 @@ def test_the_answer_cites_the_article(case: dict[str, Any]) -> None:
 @each_case
 def test_a_case_is_written_as_the_head_of_the_file_says(case: dict[str, Any]) -> None:
     assert set(case) >= _REQUIRED
-    assert set(case) <= _ALLOWED
+    assert set(case) <= _REQUIRED | _ASKED | _TOLD
     assert ("rule" in case) is not ("period" in case)
+    assert ("trigger" in case) is not ("before" in case)
     assert case["question"].endswith("？")
     assert case["note"].endswith("。")
     assert case["expect"]
@@ -131,10 +149,11 @@ def test_every_id_is_given_once() -> None:
 
 
 def test_there_are_enough_cases_of_every_sort() -> None:
-    assert len(_CASES) >= 40
+    assert len(_CASES) >= 120
     fields = Counter(field for case in _CASES for field in case["expect"])
     assert set(fields) == {
         "certainty",
+        "clock",
         "doubts",
         "due",
         "earliest",
@@ -142,9 +161,12 @@ def test_there_are_enough_cases_of_every_sort() -> None:
         "lapse_on",
         "latest",
         "not_before",
+        "outcome",
         "promised_due",
         "readings",
         "refused",
+        "remaining",
         "safe_due",
+        "stopped_on",
         "version",
     }

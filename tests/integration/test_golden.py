@@ -29,6 +29,12 @@ def test_the_output_is_what_was_agreed(
         assert json.loads(seen.out)
 
 
+def test_the_page_is_what_was_agreed(tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    main(["desk", str(GOLDEN / "page.toml"), "--today", "2025-10-09", "--html", str(out)])
+    assert out.read_bytes() == (GOLDEN / "page.html").read_bytes()
+
+
 def test_no_pinned_file_is_left_over() -> None:
     pinned = {path.stem for path in GOLDEN.iterdir() if path.suffix in (".json", ".txt")}
     assert pinned == set(COMMANDS)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from typing import Any
 
 import pytest
@@ -103,3 +104,42 @@ def test_an_error_alone_loads_neither_calendar_nor_catalogue() -> None:
         "print(json.dumps(sorted(n for n in sys.modules if n.startswith('govsvc.'))))"
     )
     assert modules == ["govsvc.errors", "govsvc.unknown", "govsvc.wording"]
+
+
+def test_the_strategies_can_be_imported_before_hypothesis() -> None:
+    """Which then registers them while it is imported itself."""
+    drawn = fresh(
+        "import govsvc.testing, json\n"
+        "from hypothesis import strategies as st\n"
+        "from govsvc.deadlines import PeriodRule\n"
+        "print(json.dumps(repr(st.from_type(PeriodRule))))"
+    )
+    assert drawn == "period_rules()"
+
+
+def test_hypothesis_knows_our_types_by_itself() -> None:
+    drawn = fresh(
+        "from hypothesis import strategies as st\n"
+        "import json\n"
+        "from govsvc.calendars import Notice\n"
+        "print(json.dumps(repr(st.from_type(Notice))))"
+    )
+    assert drawn == "notices()"
+
+
+def test_the_entry_point_is_registered() -> None:
+    (found,) = (one for one in entry_points(group="hypothesis") if one.name == "govsvc")
+    assert found.value == "govsvc.testing._entrypoint:register"
+
+
+def test_the_strategies_without_their_extra_say_what_to_install() -> None:
+    message = fresh(
+        "import json, sys\n"
+        "sys.modules['hypothesis'] = None\n"
+        "try: import govsvc.testing\n"
+        "except ModuleNotFoundError as error: print(json.dumps([error.name, str(error)]))"
+    )
+    assert message == [
+        "hypothesis",
+        "govsvc.testing needs hypothesis; install the extra: pip install 'govsvc[testing]'",
+    ]

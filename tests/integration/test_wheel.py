@@ -44,6 +44,7 @@ def test_the_wheel_carries_its_data_types_and_licence(unpacked: Path) -> None:
     names = {str(path.relative_to(unpacked)) for path in unpacked.rglob("*")}
     assert {
         "govsvc/py.typed",
+        "govsvc/cli/page/style.css",
         "govsvc/calendars/data/notices.toml",
         "govsvc/calendars/data/local_notices.toml",
         "govsvc/law/data/sources.toml",

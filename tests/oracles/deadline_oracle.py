@@ -4,7 +4,7 @@ It knows nothing but a question "is this day worked?" and the wording of 民法�
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from govsvc.deadlines import Period, Unit
 
@@ -72,3 +72,53 @@ def last_day(period: Period, trigger: dt.date, is_workday: IsWorkday) -> dt.date
     """The day on which *period* ends."""
     raw = last_day_counted(period, trigger, is_workday)
     return roll(is_workday, raw) if period.roll.applies else raw
+
+
+def nth_day_before(
+    period: Period, event_day: dt.date, is_workday: IsWorkday, *, one_more: bool = False
+) -> dt.date:
+    """Walk back from *event_day* by the whole period, and by one unit more for clear days."""
+    assert period.length is not None
+    day, left = event_day, period.length
+    if period.unit in (Unit.MONTH, Unit.YEAR):
+        day = corresponding_day_before(day, left * (12 if period.unit is Unit.YEAR else 1))
+        left = 0
+    left += one_more
+    while left:
+        day -= _DAY
+        left -= period.unit is not Unit.WORKING_DAY or is_workday(day)
+    return day
+
+
+def corresponding_day_before(start: dt.date, months: int) -> dt.date:
+    """The day of the same number so many months before, or the last day of that month."""
+    year, month = start.year, start.month
+    for _ in range(months):
+        month -= 1
+        if month < 1:
+            year, month = year - 1, 12
+    number = start.day
+    while True:
+        try:
+            return dt.date(year, month, number)
+        except ValueError:
+            number -= 1
+
+
+def end_of_hours(moment: dt.datetime, hours: int, *, skip_first: bool) -> dt.datetime:
+    """Let the clock on the wall go on hour by hour; skipping, only from the next full hour on."""
+    now = moment
+    while skip_first and (now == moment or now.minute or now.second or now.microsecond):
+        now += dt.timedelta(microseconds=1) if now.microsecond else dt.timedelta(seconds=1)
+    for _ in range(hours):
+        now += dt.timedelta(hours=1)
+    return now
+
+
+def days_late(due: dt.date, paid: dt.date, left_out: Container[dt.date]) -> int:
+    """Days after *due* and before *paid* that are not left out."""
+    late, day = 0, due + _DAY
+    while day < paid:
+        late += day not in left_out
+        day += _DAY
+    return late

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from hypothesis import event, example, given
+import pytest
+from hypothesis import assume, event, example, find, given
 from hypothesis import strategies as st
 
 from govsvc import (
@@ -32,7 +33,16 @@ from govsvc.deadlines import (
     Unit,
     read_periods,
 )
-from govsvc.errors import GovsvcError, NotFoundError, PayloadError
+from govsvc.errors import (
+    CoverageError,
+    GovsvcError,
+    NotComputableError,
+    NotFoundError,
+    PayloadError,
+)
+from govsvc.testing import catalogue_rules, covered_days, days_in_force
+from govsvc.testing import periods as any_periods
+from govsvc.unknown import Maybe
 from oracles.deadline_oracle import last_day, last_day_counted, roll
 
 _DAY = dt.timedelta(days=1)
@@ -44,46 +54,25 @@ _WORKING_20 = Period.working_days(20)
 _HALF_YEAR = Period.months(6, roll=_EXPRESS)
 _SEVERITY = [Certainty.OFFICIAL, Certainty.PROVISIONAL, Certainty.PROJECTED]
 _RULES = find_rules()
-_OFFICIAL_DAYS = [
-    dt.date(2007, 1, 1) + _DAY * n for n in range((dt.date(2026, 12, 31) - _FIRST).days)
-]
-_CORNERS = [
-    day
-    for day in _OFFICIAL_DAYS
-    if _CALENDAR.day(day).kind not in (DayKind.WORKDAY, DayKind.WEEKEND)
-    or (day.month, day.day) in {(2, 29), (12, 24), (12, 25), (12, 31)}
-]
-
-
-def triggers(last: dt.date = _LAST) -> st.SearchStrategy[dt.date]:
-    """Any day of the calendar, the awkward ones often; shrinks to its first day."""
-    return st.one_of(
-        st.dates(min_value=_FIRST, max_value=last),
-        st.sampled_from([day for day in _CORNERS if day <= last]),
-    )
-
-
+_FORWARD = (PeriodKind.WITHIN, PeriodKind.AT_LEAST, PeriodKind.INSTANT)
+_BACKWARD = (PeriodKind.BEFORE, PeriodKind.WINDOW, PeriodKind.UNTIL_DATE)
+_UNITS = (Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR)
 _ROLLS = st.sampled_from([NO_ROLL, *(Roll(basis=b) for b in Basis if b is not Basis.NONE)])
 """Every basis of rolling, none first."""
 
 
-@st.composite
+def triggers(last: dt.date = _LAST) -> st.SearchStrategy[dt.date]:
+    return covered_days(max_day=last)
+
+
 def periods(
-    draw: st.DrawFn,
     *,
     kinds: tuple[PeriodKind, ...] = (PeriodKind.WITHIN,),
-    units: tuple[Unit, ...] = (Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR),
+    units: tuple[Unit, ...] = _UNITS,
     roll: st.SearchStrategy[Roll] = _ROLLS,
-) -> Period:
-    """A period that leads to a day; shrinks to one working day."""
-    unit = draw(st.sampled_from(units))
-    most = {Unit.WORKING_DAY: 250, Unit.CALENDAR_DAY: 800, Unit.MONTH: 60, Unit.YEAR: 30}[unit]
-    return Period(
-        kind=draw(st.sampled_from(kinds)),
-        length=draw(st.integers(1, most)),
-        unit=unit,
-        roll=NO_ROLL if unit is Unit.WORKING_DAY else draw(roll),
-    )
+) -> st.SearchStrategy[Period]:
+    """A period of some years at most that leads to a day; shrinks to one working day."""
+    return any_periods(kinds=kinds, units=units, roll=roll, max_days=4_000)
 
 
 def both_kinds() -> st.SearchStrategy[Period]:
@@ -91,23 +80,31 @@ def both_kinds() -> st.SearchStrategy[Period]:
 
 
 @st.composite
-def rules_in_force(draw: st.DrawFn) -> tuple[PeriodRule, dt.date]:
-    """A rule of the catalogue and a day from 2007 to 2060 on which it is in force."""
-    rule = draw(st.sampled_from(_RULES))
-    span = rule.header.validity
-    first = max(span.valid_from or _FIRST, _FIRST)
-    last = min(span.valid_to or _LAST, _LAST)
-    return rule, draw(st.dates(min_value=first, max_value=last))
+def rules_in_force(
+    draw: st.DrawFn, kinds: tuple[PeriodKind, ...] = (*_FORWARD, *_BACKWARD)
+) -> tuple[PeriodRule, dt.date]:
+    """A rule of the catalogue that leads to a day, and a day up to 2060 on which it is in force."""
+    rule = draw(catalogue_rules(kinds=kinds, units=_UNITS))
+    return rule, draw(days_in_force(rule, min_day=dt.date(2009, 1, 1)))
+
+
+def known_day(day: Maybe[dt.date]) -> dt.date:
+    """A day that an answer without events always knows."""
+    assert day is not UNKNOWN
+    return day
 
 
 def day_of(deadline: Deadline) -> dt.date:
-    assert deadline.due is not UNKNOWN
-    return deadline.due
+    return known_day(deadline.due)
+
+
+def leads_to_a_day(rule: PeriodRule) -> bool:
+    hours = rule.period.unit is Unit.HOUR
+    return rule.period.kind in (*_FORWARD, *_BACKWARD) and not hours
 
 
 def safe_day_of(deadline: Deadline) -> dt.date:
-    assert deadline.safe_due is not UNKNOWN
-    return deadline.safe_due
+    return known_day(deadline.safe_due)
 
 
 # The oracle.
@@ -126,13 +123,14 @@ def test_the_due_day_equals_a_count_day_by_day(period: Period, trigger: dt.date)
     assert deadline.due == last_day(period, trigger, _is_workday)
 
 
-@given(rule_and_day=rules_in_force())
+@given(rule_and_day=rules_in_force(_FORWARD))
 def test_a_rule_of_the_catalogue_equals_a_count_day_by_day(
     rule_and_day: tuple[PeriodRule, dt.date],
 ) -> None:
     rule, trigger = rule_and_day
     deadline = due(rule, trigger)
-    expected = last_day(rule.period, trigger, _is_workday)
+    instant = rule.period.kind is PeriodKind.INSTANT
+    expected = trigger if instant else last_day(rule.period, trigger, _is_workday)
     if rule.period.kind is PeriodKind.AT_LEAST:
         assert deadline.due is UNKNOWN
         assert deadline.not_before is not None
@@ -156,8 +154,8 @@ def test_a_longer_period_never_ends_earlier(period: Period, trigger: dt.date, mo
     longer = Period(length=period.length + more, unit=period.unit, roll=period.roll)
     one, two = due(period, trigger), due(longer, trigger)
     assert day_of(one) <= day_of(two)
-    assert one.earliest <= two.earliest
-    assert one.latest <= two.latest
+    assert known_day(one.earliest) <= known_day(two.earliest)
+    assert known_day(one.latest) <= known_day(two.latest)
 
 
 @given(period=periods(), trigger=triggers(), later=st.integers(1, 40))
@@ -180,7 +178,7 @@ def test_the_due_day_lies_between_the_earliest_and_the_latest(
     period: Period, trigger: dt.date
 ) -> None:
     deadline = due(period, trigger)
-    assert deadline.earliest <= day_of(deadline) <= deadline.latest
+    assert known_day(deadline.earliest) <= day_of(deadline) <= known_day(deadline.latest)
 
 
 @given(period=periods(), trigger=triggers(), region=st.sampled_from([None, "450000", "650000"]))
@@ -188,9 +186,42 @@ def test_the_safe_day_is_the_earliest_of_all_possibilities(
     period: Period, trigger: dt.date, region: str | None
 ) -> None:
     deadline = due(period, trigger, region=region)
-    possible = [deadline.earliest, *(reading.date for reading in deadline.readings)]
+    possible = [known_day(deadline.earliest), *(reading.date for reading in deadline.readings)]
     assert safe_day_of(deadline) == min(possible)
     assert safe_day_of(deadline) <= day_of(deadline)
+
+
+@given(unit=st.sampled_from([Unit.MONTH, Unit.YEAR]), n=st.integers(1, 120), trigger=triggers())
+@example(unit=Unit.MONTH, n=1, trigger=dt.date(2025, 1, 31))
+@example(unit=Unit.MONTH, n=1, trigger=dt.date(2025, 2, 28))  # ends of months do not stick
+def test_the_day_of_the_month_is_kept_but_where_the_month_is_too_short(
+    unit: Unit, n: int, trigger: dt.date
+) -> None:
+    assume(n <= 12 or unit is Unit.MONTH)
+    end = day_of(due(Period(length=n, unit=unit), trigger))
+    if end.day != trigger.day:
+        event("the month is too short")
+        assert end.day < trigger.day
+        assert (end + _DAY).day == 1
+    months = n * (12 if unit is Unit.YEAR else 1)
+    assert (end.year - trigger.year) * 12 + end.month - trigger.month == months
+
+
+@given(
+    period=periods(units=(Unit.WORKING_DAY,)),
+    trigger=st.dates(dt.date(1990, 1, 1), dt.date(2006, 12, 31)),
+)
+def test_working_days_before_the_calendar_are_refused(period: Period, trigger: dt.date) -> None:
+    with pytest.raises(CoverageError):
+        due(period, trigger)
+
+
+@given(day=st.dates(dt.date(2027, 1, 1), dt.date(2099, 1, 1)), n=st.integers(1, 50))
+def test_a_plain_calendar_refuses_days_without_a_notice(day: dt.date, n: int) -> None:
+    with pytest.raises(CoverageError):
+        _CALENDAR.nth_workday(day, n)
+    with pytest.raises(CoverageError):
+        _CALENDAR.count_workdays(dt.date(2026, 12, 31), day)
 
 
 # Certainty.
@@ -213,9 +244,9 @@ def test_an_official_answer_is_one_day(period: Period, trigger: dt.date) -> None
 @example(period=Period.working_days(1), trigger=dt.date(2026, 12, 31))
 def test_certainty_follows_the_last_possible_day(period: Period, trigger: dt.date) -> None:
     deadline = due(period, trigger)
-    if deadline.latest <= dt.date(2026, 12, 24):
+    if known_day(deadline.latest) <= dt.date(2026, 12, 24):
         expected = Certainty.OFFICIAL
-    elif deadline.latest <= dt.date(2026, 12, 31):
+    elif known_day(deadline.latest) <= dt.date(2026, 12, 31):
         expected = Certainty.PROVISIONAL
     else:
         expected = Certainty.PROJECTED
@@ -273,7 +304,7 @@ def test_the_interval_holds_the_day_that_later_notices_settle(
     foreseen, settled = due(period, trigger, as_of=known), due(period, trigger)
     if settled.certainty is Certainty.OFFICIAL:
         event(f"foreseen: {foreseen.certainty}")
-        assert foreseen.earliest <= day_of(settled) <= foreseen.latest
+        assert known_day(foreseen.earliest) <= day_of(settled) <= known_day(foreseen.latest)
 
 
 @given(period=periods(), trigger=triggers(), day=days_known())
@@ -325,7 +356,7 @@ def test_rolling_by_analogy_keeps_the_unrolled_day_as_a_reading(
     deadline = due(period, trigger)
     raw = last_day_counted(period, trigger, _is_workday)
     unrolled = [r.date for r in deadline.readings if r.kind is ReadingKind.NO_ROLL]
-    assert unrolled == ([raw] if deadline.latest != raw and period.roll.applies else [])
+    assert unrolled == ([raw] if known_day(deadline.latest) != raw and period.roll.applies else [])
 
 
 @given(
@@ -354,7 +385,7 @@ def test_a_period_that_must_pass_ends_the_day_after_every_possibility(
         trigger,
         region=region,
     )
-    last = max([within.latest, *(reading.latest for reading in within.readings)])
+    last = max([known_day(within.latest), *(reading.latest for reading in within.readings)])
     assert waits.due is UNKNOWN
     assert waits.safe_due is UNKNOWN
     assert waits.not_before == last + _DAY
@@ -368,7 +399,7 @@ def test_a_promise_is_counted_the_same_way_and_never_later_than_the_law(
     deadline = due(period, trigger, promise=promise)
     own = due(promise, trigger)
     assert day_of(own) == last_day(promise, trigger, _is_workday)
-    assert deadline.promised_due == min(own.earliest, day_of(deadline))
+    assert deadline.promised_due == min(known_day(own.earliest), day_of(deadline))
     assert deadline.due == due(period, trigger).due
 
 
@@ -405,6 +436,8 @@ def test_an_id_is_answered_by_the_law_of_the_trigger_day_or_refused(
     except NotFoundError:
         versions = [r for r in _RULES if r.matter == find_rule(name).matter]
         assert not any(r.header.validity.covers(trigger) for r in versions)
+    except NotComputableError:
+        assert not leads_to_a_day(find_rule(name, on=trigger))
     else:
         assert deadline.rule is not None
         assert deadline.rule.header.validity.covers(trigger)
@@ -468,7 +501,7 @@ def test_a_day_is_contested_between_the_safe_day_and_the_last_reading_and_red_af
 ) -> None:
     deadline = due(period, trigger, region=region)
     safe = safe_day_of(deadline)
-    last = max([deadline.latest, *(reading.latest for reading in deadline.readings)])
+    last = max([known_day(deadline.latest), *(reading.latest for reading in deadline.readings)])
     assert deadline.status(safe).light in {Light.GREEN, Light.YELLOW}
     if safe < last:
         event("two days")
@@ -583,6 +616,7 @@ def test_only_our_errors_escape_for_a_good_question_with_one_bad_option(
                 "input.type",
                 "input.value",
                 "not-found",
+                "period.not-computable",
             }
 
 
@@ -663,12 +697,21 @@ def test_a_file_of_any_bytes_is_refused(data: bytes) -> None:
     assert isinstance(refusal(lambda: read_periods(data, name="noise.toml")), PayloadError)
 
 
-def test_the_strategies_reach_the_corners() -> None:
-    kinds = {_CALENDAR.day(day).kind for day in _CORNERS}
-    assert kinds >= {
+@pytest.mark.parametrize(
+    "kind",
+    [
         DayKind.MAKE_UP_WORKDAY,
         DayKind.BRIDGED_REST,
         DayKind.EXTENDED_REST,
         DayKind.STATUTORY_HOLIDAY,
-    }
-    assert dt.date(2024, 2, 29) in _CORNERS
+    ],
+)
+def test_the_triggers_reach_every_kind_of_day(kind: DayKind) -> None:
+    found = find(triggers(dt.date(2026, 12, 31)), lambda day: _CALENDAR.day(day).kind is kind)
+    assert _CALENDAR.day(found).kind is kind
+
+
+@pytest.mark.parametrize("ends", [(2, 29), (12, 25), (12, 31)])
+def test_the_triggers_reach_the_ends_of_months_and_years(ends: tuple[int, int]) -> None:
+    found = find(triggers(), lambda day: (day.month, day.day) == ends)
+    assert (found.month, found.day) == ends

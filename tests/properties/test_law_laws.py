@@ -21,6 +21,7 @@ from govsvc.law import (
     outranks,
     parse_citation,
     select,
+    why_inert,
 )
 from govsvc.territory import Territory
 from govsvc.validity import Validity
@@ -366,6 +367,20 @@ def test_every_provision_is_judged_by_status_validity_and_territory(
         event(f"{name} {len(part) > 0}")
         expected = [r for r in subjects if naive(r, sources, place, on, assume) == name]
         assert list(part) == expected
+
+
+@given(**{name: drawn for name, drawn in QUESTIONS.items() if name != "assume"})
+def test_a_provision_alone_is_judged_as_among_others(
+    subjects: list[Rule],
+    sources: dict[str, LegalSource],
+    place: Territory,
+    on: dt.date,
+) -> None:
+    told = select(subjects, place=place, on=on, sources=sources).inert
+    alone = [
+        (rule, why_inert(rule.header, place=place, on=on, sources=sources)) for rule in subjects
+    ]
+    assert [(rule, why) for rule, why in alone if why is not None] == list(told)
 
 
 @given(**QUESTIONS)

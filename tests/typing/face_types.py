@@ -43,8 +43,8 @@ def fields(deadline: Deadline, today: dt.date) -> None:
     """What a deadline holds."""
     assert_type(deadline.due, dt.date | Literal[Unknown.UNKNOWN])
     assert_type(deadline.safe_due, Maybe[dt.date])
-    assert_type(deadline.earliest, dt.date)
-    assert_type(deadline.latest, dt.date)
+    assert_type(deadline.earliest, Maybe[dt.date])
+    assert_type(deadline.latest, Maybe[dt.date])
     assert_type(deadline.certainty, Certainty)
     assert_type(deadline.not_before, dt.date | None)
     assert_type(deadline.promised_due, dt.date | None)
@@ -78,7 +78,7 @@ def must_fail(day: dt.date, deadline: Deadline) -> None:
     """What a checker must refuse."""
     due(20, day)  # type: ignore[arg-type]
     due("apl.42.decide", "2025-09-22")  # type: ignore[arg-type]
-    due("apl.42.decide", day, national_calendar())  # type: ignore[call-arg]
+    due("apl.42.decide", day, national_calendar())  # type: ignore[call-arg, arg-type]
     due("apl.42.decide", day, promise=10)  # type: ignore[arg-type]
     due("apl.42.decide", day, region=450000)  # type: ignore[arg-type]
     due("apl.42.decide", day, calendar="national")  # type: ignore[arg-type]

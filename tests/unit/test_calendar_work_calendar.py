@@ -287,19 +287,18 @@ def test_a_number_of_working_days_is_a_whole_number_other_than_zero(
     ("n", "kind"),
     [
         pytest.param(0, InputValueError, id="zero"),
-        pytest.param(-1, InputValueError, id="negative"),
         pytest.param(True, InputTypeError, id="bool"),
         pytest.param(1.0, InputTypeError, id="float"),
     ],
 )
-def test_a_spread_is_asked_forwards_only(
+def test_a_spread_is_asked_by_a_number_of_days(
     n: Any,  # noqa: ANN401 - what is refused
     kind: type[GovsvcError],
 ) -> None:
     with pytest.raises(kind) as caught:
         NATION.nth_workday_range(date("2026-03-02"), n)
-    assert f"a whole number from 1 on, found {type(n).__name__} `{n!r}`" in str(caught.value)
-    assert "不小于 1 的整数" in caught.value.explain("zh")
+    assert f"a whole number other than 0, found {type(n).__name__} `{n!r}`" in str(caught.value)
+    assert "不等于 0 的整数" in caught.value.explain("zh")
 
 
 # Outside of what is covered.
@@ -392,6 +391,13 @@ def test_spreads_and_certainty_reach_from_2007_to_2099(ask: Callable[[dt.date], 
             BEFORE_ZH.format(OLD_DAY),
             BEFORE_EN.format(OLD_DAY),
             id="back-to-2006",
+        ),
+        pytest.param(
+            lambda: NATION.nth_workday_range(date("2007-01-04"), -1),
+            OLD_DAY,
+            BEFORE_ZH.format(OLD_DAY),
+            BEFORE_EN.format(OLD_DAY),
+            id="spread-back-to-2006",
         ),
         pytest.param(
             lambda: NATION.nth_workday(date("2026-12-31"), 1),

@@ -4,14 +4,19 @@ import datetime as dt
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 
 from govsvc.deadlines import (
     NO_ROLL,
+    Approver,
     Basis,
-    Correction,
+    CorrectionEffect,
     Counting,
+    Cycle,
+    DailyRate,
     Extension,
+    Frequency,
     Lapse,
     LapseDate,
     LapseEffect,
@@ -20,6 +25,7 @@ from govsvc.deadlines import (
     Period,
     PeriodKind,
     PeriodRule,
+    Posting,
     ReadingKind,
     Roll,
     RuleReading,
@@ -29,7 +35,7 @@ from govsvc.deadlines import (
     find_rules,
     read_periods,
 )
-from govsvc.deadlines.catalogue import refuse_inert
+from govsvc.deadlines.catalogue import _refuse_inert
 from govsvc.errors import InputTypeError, NotFoundError, PayloadError, Problem
 from govsvc.law import (
     Citation,
@@ -87,11 +93,16 @@ scope = { zh = "普通程序", en = "ordinary procedure" }
 subject_to = { zh = "另有规定的除外", en = "unless otherwise provided" }
 until = 2025-12-31
 correction = "not_counted"
+correction_cite = ["行政复议法实施条例第二十九条"]
+posting = { basis = "by_reference", cite = ["民事诉讼法第八十五条第四款"] }
+frequency = { times = 2, every = "year", at_least = true }
+daily_rate = { percent = 3, cap_percent = 100 }
 modelled = { zh = "按一次处理", en = "taken as once" }
 
 [period.extension]
 to = 90
 times = 2
+approvers = ["agency_head", "superior_organ"]
 approver = { zh = "负责人", en = "head" }
 told = { zh = "当事人", en = "party" }
 cite = ["行政复议法第六十二条第一款"]
@@ -99,6 +110,7 @@ cite = ["行政复议法第六十二条第一款"]
 [[period.not_counted]]
 reasons = ["correction", "site_survey"]
 condition = { zh = "书面告知", en = "told in writing" }
+must_tell = true
 cite = ["行政复议法实施条例第二十九条"]
 
 [period.lapse]
@@ -193,11 +205,15 @@ def test_an_entry_with_everything_it_can_say() -> None:
             counting=Counting(
                 basis=Basis.BY_REFERENCE, citations=cited("民事诉讼法第八十五条第二款")
             ),
+            posting=Posting(
+                basis=Basis.BY_REFERENCE, citations=cited("民事诉讼法第八十五条第四款")
+            ),
             unit_citations=cited("行政复议法第八十八条"),
             subject_to=Text(zh="另有规定的除外", en="unless otherwise provided"),
             extension=Extension(
                 to=90,
                 times=2,
+                approvers=(Approver.AGENCY_HEAD, Approver.SUPERIOR_ORGAN),
                 approver=Text(zh="负责人", en="head"),
                 told=Text(zh="当事人", en="party"),
                 citations=cited("行政复议法第六十二条第一款"),
@@ -206,10 +222,14 @@ def test_an_entry_with_everything_it_can_say() -> None:
                 NotCounted(
                     reasons=(NotCountedReason.CORRECTION, NotCountedReason.SITE_SURVEY),
                     condition=Text(zh="书面告知", en="told in writing"),
+                    must_tell=True,
                     citations=cited("行政复议法实施条例第二十九条"),
                 ),
             ),
-            correction=Correction.NOT_COUNTED,
+            correction=CorrectionEffect.NOT_COUNTED,
+            correction_citations=cited("行政复议法实施条例第二十九条"),
+            frequency=Frequency(times=2, every=Cycle.YEAR, at_least=True),
+            daily_rate=DailyRate(percent=3, cap_percent=100),
             lapse=Lapse(
                 effect=LapseEffect.REVIEW_OR_SUIT_OPEN,
                 date=LapseDate.DAY_AFTER,
@@ -226,6 +246,65 @@ def test_an_entry_with_everything_it_can_say() -> None:
             ),
         ),
     )
+
+
+_BEFORE = _SHORT.replace("start =", "anchor =")
+
+
+@pytest.mark.parametrize("kind", ["before", "window"])
+def test_a_period_up_to_an_event_names_its_anchor(kind: str) -> None:
+    (rule,) = read(_BEFORE + f'kind = "{kind}"\n')
+    assert (rule.start, rule.anchor) == (None, Text(zh="收到", en="received"))
+    assert rule.event == rule.anchor
+
+
+def test_a_period_on_from_an_event_names_its_start() -> None:
+    (rule,) = read(_SHORT)
+    assert (rule.event, rule.anchor) == (rule.start, None)
+
+
+@pytest.mark.parametrize("kind", ["reasonable", "rate", "method"])
+def test_a_period_that_is_not_computed_may_name_no_event(kind: str) -> None:
+    text = _SHORT.replace('start = { zh = "收到", en = "received" }\n', "")
+    text = text.replace('length = 5\nunit = "working_day"', f'kind = "{kind}"')
+    (rule,) = read(text)
+    assert rule.event is None
+
+
+def test_a_period_before_an_event_need_not_say_whether_it_rolls() -> None:
+    text = _BEFORE.replace("working_day", "calendar_day") + 'kind = "before"\n'
+    (rule,) = read(text)
+    assert rule.period.roll == NO_ROLL
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        pytest.param(
+            _BEFORE,
+            "“期限内办结”类期限应当写明 start，不写 anchor",
+            "a period of the kind “act within the period” names its `start` and no `anchor`",
+            id="within-an-anchor",
+        ),
+        pytest.param(
+            _SHORT + 'kind = "before"\n',
+            "“事前期限（倒推）”类期限应当写明 anchor，不写 start",
+            "a period of the kind “act so long before an event” names its `anchor` and no `start`",
+            id="before-a-start",
+        ),
+        pytest.param(
+            _SHORT + 'anchor = { zh = "听证", en = "hearing" }\n',
+            "“期限内办结”类期限应当写明 start，不写 anchor",
+            "a period of the kind “act within the period” names its `start` and no `anchor`",
+            id="both",
+        ),
+    ],
+)
+def test_an_event_of_the_wrong_sort_is_refused(text: str, zh: str, en: str) -> None:
+    (problem,) = problems_of(text)
+    assert (problem.path, problem.code) == ("period[0]", "input.value")
+    assert problem.explain("zh").endswith(zh)
+    assert problem.explain("en").endswith(en)
 
 
 def test_an_extension_may_add() -> None:
@@ -462,6 +541,9 @@ def test_a_name_finds_its_rule(name: str, found: str) -> None:
         pytest.param("arl17.23.reply", dt.date(2023, 3, 10), "arl17.23.reply", id="old-to-old"),
         pytest.param("psl.118", dt.date(2025, 12, 31), "psl12.99", id="public-security"),
         pytest.param("vco.24", dt.date(2025, 6, 1), "vco18.20.handover", id="villages"),
+        pytest.param("oga.33.answer", dt.date(2019, 5, 14), "oga07.24.answer", id="disclosure"),
+        pytest.param("app.64.request", dt.date(2021, 7, 14), "app17.42.request", id="penalties"),
+        pytest.param("app.64.hearing_notice", dt.date(2021, 7, 15), "app.64.notice", id="name"),
         pytest.param("pet.35.review", dt.date(2020, 6, 1), "pet05.34.request", id="by-alias"),
     ],
 )
@@ -521,7 +603,7 @@ def test_a_day_on_which_no_version_is_in_force_is_told_with_the_spans() -> None:
 
 def test_an_open_beginning_is_shown_as_open() -> None:
     (rule,) = read(_SHORT + "until = 2024-01-01\n")
-    error = refuse_inert([(rule, Inert.NO_LONGER)], dt.date(2025, 1, 1))
+    error = _refuse_inert([(rule, Inert.NO_LONGER)], dt.date(2025, 1, 1))
     assert "tst.1.do …–2024-01-01 no longer in force" in error.explain("en")
 
 
@@ -609,15 +691,25 @@ def test_the_day_leaves_out_what_is_not_in_force() -> None:
             "行政许可法第42条", ["apl.42.decide", "apl.42.joint"], id="article-with-two-paragraphs"
         ),
         pytest.param("行政许可法第四十二条第二款", ["apl.42.joint"], id="paragraph"),
-        pytest.param("行政许可法第三十二条第一款第四项", ["apl.32.notice"], id="item"),
+        pytest.param(
+            "行政许可法第三十二条第一款第四项", ["apl.32.notice", "apl.32.notice.spot"], id="item"
+        ),
         pytest.param("行政许可法第三十二条第一款第五项", [], id="item-that-nothing-cites"),
         pytest.param("公证法", ["ntl.30.issue"], id="whole-source"),
         pytest.param(
             "村民委员会组织法（2018）",
-            ["vco18.14.object", "vco18.14.rule", "vco18.20.handover"],
+            [
+                "vco18.14.roster",
+                "vco18.14.object",
+                "vco18.14.rule",
+                "vco18.20.handover",
+                "vco18.21.notice",
+            ],
             id="version",
         ),
-        pytest.param("国家赔偿法第十二条", ["scl.12"], id="unchecked-or-not-does-not-matter"),
+        pytest.param(
+            "国家赔偿法第十二条", ["scl.12", "scl.12.spot"], id="unchecked-or-not-does-not-matter"
+        ),
         pytest.param("立法法第一百零四条", [], id="source-that-sets-no-period"),
     ],
 )
@@ -662,6 +754,13 @@ def test_a_source_without_force_sets_no_period(status: Status) -> None:
     (problem,) = caught.value.problems
     assert (problem.path, problem.code) == ("period[0].cite", "not-in-force")
     assert status.label.zh in problem.explain("zh")
+
+
+def test_a_source_that_lists_no_version_sets_a_period() -> None:
+    sources = {"tst": attrs.evolve(_source(Status.DRAFT)["tst"], versions=())}
+    text = _SHORT.replace("行政许可法第四十四条", "某某办法第一条").encode()
+    (rule,) = read_periods(text, name="f.toml", sources=sources)
+    assert due(rule, dt.date(2025, 6, 16)).due == dt.date(2025, 6, 23)
 
 
 def test_a_local_period_is_refused_elsewhere() -> None:

@@ -181,6 +181,21 @@ def test_a_period_card_tells_scope_lapse_and_doubts(capsys: pytest.CaptureFixtur
     assert {line.partition(":")[0] for line in card.splitlines()} >= {"scope", "on lapse", "doubt"}
 
 
+@pytest.mark.parametrize(
+    ("query", "events"),
+    [
+        pytest.param("apl.42.decide", ["from: application accepted"], id="forward"),
+        pytest.param("app.64.notice", ["before: hearing held"], id="backward"),
+        pytest.param("apl.82.unit", [], id="method"),
+    ],
+)
+def test_a_period_card_tells_from_or_up_to_which_event_it_runs(
+    capsys: pytest.CaptureFixture[str], query: str, events: list[str]
+) -> None:
+    card = run(capsys, "periods", query, "--lang", "en")[1].splitlines()
+    assert [line for line in card if line.startswith(("from: ", "before: "))] == events
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_desk_prints_table_explanations_and_problems(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, lang: str

@@ -60,6 +60,14 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+def reach(deadline: Deadline) -> tuple[dt.date, dt.date]:
+    """Between which days the due day lies, of an answer that knows it."""
+    earliest, latest = deadline.earliest, deadline.latest
+    assert earliest is not UNKNOWN
+    assert latest is not UNKNOWN
+    return earliest, latest
+
+
 # The day.
 
 
@@ -365,7 +373,7 @@ def test_a_projected_reading_is_given_at_its_earliest() -> None:
     rule = rule_of(Period.calendar_days(20, roll=NO_ROLL), readings=(other,))
     (reading,) = due(rule, day("2027-01-04")).readings
     counted = due(Period.working_days(20), day("2027-01-04"))
-    assert counted.earliest < counted.latest
+    assert reach(counted)[0] < reach(counted)[1]
     assert reading.date == counted.earliest
 
 
@@ -427,15 +435,15 @@ def test_a_period_that_must_pass_has_a_first_day_instead_of_a_last() -> None:
 
 def test_a_period_that_must_pass_waits_for_the_latest_projection() -> None:
     deadline = due("ace.54.demand", day("2027-02-01"))
-    assert deadline.earliest < deadline.latest
-    assert deadline.not_before == deadline.latest + dt.timedelta(days=1)
+    assert reach(deadline)[0] < reach(deadline)[1]
+    assert deadline.not_before == reach(deadline)[1] + dt.timedelta(days=1)
 
 
 def test_a_period_that_must_pass_waits_for_every_reading() -> None:
     period = Period.calendar_days(1, roll=_ANALOGY, kind=PeriodKind.AT_LEAST)
     deadline = due(period, day("2017-03-29"), region=_GUANGXI)
     latest = max(reading.date for reading in deadline.readings)
-    assert latest > deadline.latest
+    assert latest > reach(deadline)[1]
     assert deadline.not_before == latest + dt.timedelta(days=1)
 
 
@@ -568,12 +576,12 @@ def test_waiting_is_a_step_to_the_day_after() -> None:
 
 def test_waiting_on_a_projection_is_waiting_for_its_latest_day() -> None:
     deadline = due("ace.54.demand", day("2027-02-01"))
-    assert deadline.earliest < deadline.latest
+    assert reach(deadline)[0] < reach(deadline)[1]
     step = deadline.steps[-1]
     assert (step.kind, step.before, step.after) == (
         StepKind.WAIT,
-        deadline.latest,
-        deadline.latest + dt.timedelta(days=1),
+        reach(deadline)[1],
+        reach(deadline)[1] + dt.timedelta(days=1),
     )
 
 
@@ -759,10 +767,6 @@ def test_a_promise_for_a_period_that_must_pass_is_refused() -> None:
 @pytest.mark.parametrize(
     ("kind", "label_zh", "label_en"),
     [
-        (PeriodKind.BEFORE, "事前期限（倒推）", "act so long before an event"),
-        (PeriodKind.WINDOW, "起止期间", "act inside a window"),
-        (PeriodKind.INSTANT, "当场", "act at once"),
-        (PeriodKind.UNTIL_DATE, "特定日期之前", "act before a fixed day"),
         (PeriodKind.REASONABLE, "合理期限（法无天数）", "a reasonable time, no number given"),
         (PeriodKind.RATE, "比率或者频次", "a rate or a frequency"),
         (PeriodKind.METHOD, "计算方法", "a rule of counting"),
@@ -790,9 +794,10 @@ def test_hours_lead_to_no_day(kind: PeriodKind) -> None:
     refused(
         caught.value,
         code="period.not-computable",
-        zh="`24小时` 以小时计算，须从具体时刻起算，不能由触发日算出一个到期日；请按条文另行确定",
+        zh="`24小时` 以小时计算，须从具体时刻起算，不能由触发日算出一个到期日；"
+        "请用 due_at 并给出时刻",
         en="`24 hours` is in hours and runs from a moment, so no due day follows from a trigger "
-        "day; settle it by the article",
+        "day; ask due_at with the moment",
     )
 
 
@@ -890,7 +895,7 @@ def test_a_trigger_near_the_end_of_time_is_refused(period: Period, trigger: str)
     refused(
         caught.value,
         code="input.value",
-        zh=f"自 {trigger} 起算会超出可表示的日期；请核对触发日",
+        zh=f"自 {trigger} 计算会超出可表示的日期；请核对触发日",
         en=f"counting from `{trigger}` leaves the calendar's range; check the trigger day",
     )
     assert (caught.value.name, caught.value.found) == ("trigger", trigger)
@@ -1032,14 +1037,14 @@ def test_a_projected_closure_reading_names_two_days() -> None:
 
 def test_a_projected_region_that_changes_nothing_gives_no_reading() -> None:
     deadline = due("apl.42.decide", day("2027-01-04"), region=_GUANGXI)
-    assert deadline.earliest < deadline.latest
+    assert reach(deadline)[0] < reach(deadline)[1]
     assert deadline.readings == ()
 
 
 def test_a_projected_reading_in_the_same_unit_is_none() -> None:
     same = RuleReading(kind=ReadingKind.UNIT, unit=Unit.WORKING_DAY, why=_WORDS)
     deadline = due(rule_of(Period.working_days(20), readings=(same,)), day("2027-01-04"))
-    assert deadline.earliest < deadline.latest
+    assert reach(deadline)[0] < reach(deadline)[1]
     assert deadline.readings == ()
 
 

@@ -273,7 +273,11 @@ def test_what_fits_is_taken_as_it_is(field: str, data: object, expected: object)
         (Literal["a", "b"], "b", "b"),
         (Literal["a", "b"] | None, "b", "b"),
         (Literal["a", "b"] | None, None, None),
-        (Union[Between, OneOf], {"least": 1}, Between(least=1)),  # noqa: UP007
+        (Union[Between, OneOf], {"kind": "between", "least": 1}, Between(least=1)),  # noqa: UP007
+        (Between | OneOf | None, None, None),
+        (Between | OneOf | Unknown, "UNKNOWN", UNKNOWN),
+        (Between | OneOf | Unknown, {"kind": "one_of", "values": ["a"]}, OneOf({"a"})),
+        (Between | OneOf, Between(least=1), Between(least=1)),
         (Colour, "red", Colour.RED),
     ],
     ids=str,

@@ -6,18 +6,23 @@ from typing import Any
 import attrs
 import pytest
 
-from govsvc import Deadline, due, from_dict, national_calendar, to_dict
+from govsvc import UNKNOWN, Deadline, due, from_dict, national_calendar, to_dict
 from govsvc.calendars import Certainty, Closure
 from govsvc.deadlines import (
     NO_ROLL,
     Basis,
+    Clock,
     Light,
+    Outcome,
     Period,
     PeriodKind,
     Roll,
+    Resume,
     Status,
     StepKind,
+    Suspend,
     find_rule,
+    latest_day_before,
 )
 from govsvc.errors import InputTypeError, InputValueError
 from govsvc.wording import Text
@@ -58,25 +63,26 @@ def test_what_did_not_happen_is_not_cited() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "light", "days", "working_days"),
+    ("today", "light", "clock", "days", "working_days"),
     [
-        pytest.param("2025-09-21", Light.WAITING, 33, 21, id="before-the-trigger"),
-        pytest.param("2025-09-22", Light.GREEN, 32, 20, id="on-the-trigger"),
-        pytest.param("2025-10-20", Light.GREEN, 4, 4, id="four-left"),
-        pytest.param("2025-10-21", Light.YELLOW, 3, 3, id="three-left"),
-        pytest.param("2025-10-24", Light.YELLOW, 0, 0, id="last-day"),
-        pytest.param("2025-10-25", Light.RED, -1, 0, id="the-weekend-after"),
-        pytest.param("2025-10-27", Light.RED, -3, -1, id="the-monday-after"),
+        pytest.param("2025-09-21", Light.WAITING, Clock.NOT_STARTED, 33, 21, id="before-it-starts"),
+        pytest.param("2025-09-22", Light.GREEN, Clock.RUNNING, 32, 20, id="on-the-trigger"),
+        pytest.param("2025-10-20", Light.GREEN, Clock.RUNNING, 4, 4, id="four-left"),
+        pytest.param("2025-10-21", Light.YELLOW, Clock.RUNNING, 3, 3, id="three-left"),
+        pytest.param("2025-10-24", Light.YELLOW, Clock.RUNNING, 0, 0, id="last-day"),
+        pytest.param("2025-10-25", Light.RED, Clock.ENDED, -1, 0, id="the-weekend-after"),
+        pytest.param("2025-10-27", Light.RED, Clock.ENDED, -3, -1, id="the-monday-after"),
     ],
 )
 def test_a_deadline_with_one_reading_goes_from_green_to_red(
-    today: str, light: Light, days: int, working_days: int
+    today: str, light: Light, clock: Clock, days: int, working_days: int
 ) -> None:
     deadline = due("apl.42.decide", day("2025-09-22"))
     assert deadline.due == day("2025-10-24")
     assert deadline.status(day(today)) == Status(
         today=day(today),
         light=light,
+        clock=clock,
         calendar_days_left=days,
         working_days_left=working_days,
     )
@@ -102,6 +108,7 @@ def test_a_deadline_with_two_readings_is_red_only_after_both(today: str, light: 
 def test_a_reading_later_than_the_due_day_is_waited_for() -> None:
     deadline = due(Period.working_days(1), day("2017-03-29"), region="450000")
     later = max(reading.date for reading in deadline.readings)
+    assert deadline.latest is not UNKNOWN
     assert later > deadline.latest
     assert deadline.status(later).light is Light.CONTESTED
     assert deadline.status(later + dt.timedelta(days=1)).light is Light.RED
@@ -134,6 +141,186 @@ def test_a_period_that_must_pass_waits_and_is_then_ready(today: str, light: Ligh
 def test_a_period_that_must_pass_counts_down_to_its_first_day() -> None:
     status = due("ace.54.demand", day("2025-09-22")).status(day("2025-10-09"))
     assert (status.calendar_days_left, status.working_days_left) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("today", "light", "clock"),
+    [
+        pytest.param("2025-04-29", Light.WAITING, Clock.NOT_STARTED, id="before-it-opens"),
+        pytest.param("2025-04-30", Light.GREEN, Clock.RUNNING, id="open"),
+        pytest.param("2025-05-27", Light.YELLOW, Clock.RUNNING, id="close"),
+        pytest.param("2025-05-30", Light.YELLOW, Clock.RUNNING, id="last-day-but-for-a-reading"),
+        pytest.param("2025-05-31", Light.CONTESTED, Clock.RUNNING, id="the-day-itself"),
+        pytest.param("2025-06-01", Light.RED, Clock.ENDED, id="after"),
+    ],
+)
+def test_a_window_waits_until_it_opens(today: str, light: Light, clock: Clock) -> None:
+    deadline = due("rp.10.endorse", day("2025-05-31"))
+    status = deadline.status(day(today))
+    assert (deadline.not_before, deadline.due) == (day("2025-04-30"), day("2025-05-30"))
+    assert (status.light, status.clock) == (light, clock)
+
+
+@pytest.mark.parametrize(
+    ("today", "light"),
+    [
+        pytest.param("2024-01-02", Light.GREEN, id="long-before"),
+        pytest.param("2024-09-27", Light.YELLOW, id="safe-day"),
+        pytest.param("2024-09-28", Light.CONTESTED, id="between-the-readings"),
+        pytest.param("2024-09-30", Light.RED, id="too-late"),
+    ],
+)
+def test_a_period_before_an_event_runs_from_the_outset(today: str, light: Light) -> None:
+    deadline = latest_day_before(day("2024-10-14"), "app.64.notice")
+    assert (deadline.not_before, deadline.due) == (None, day("2024-09-27"))
+    assert deadline.status(day(today)).light is light
+
+
+# A clock that stands still.
+
+_STAY = Suspend(dt.date(2025, 2, 10), "party_died", told_on=dt.date(2025, 2, 10))
+
+
+def test_a_clock_that_stands_still_has_no_due_day() -> None:
+    deadline = due("arl.62.decide", day("2025-01-10"), events=[_STAY])
+    known = (deadline.due, deadline.safe_due, deadline.earliest, deadline.latest)
+    assert known == (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+    assert (deadline.last_reading, deadline.promised_due) == (UNKNOWN, None)
+    assert (deadline.clock, deadline.stopped_on) == (Clock.STOPPED, day("2025-02-10"))
+    assert (deadline.remaining, deadline.readings, deadline.lapse) == (29, (), None)
+
+
+def test_a_clock_that_runs_says_so() -> None:
+    deadline = due("arl.62.decide", day("2025-01-10"), events=[_STAY, Resume(day("2025-03-01"))])
+    assert (deadline.clock, deadline.stopped_on, deadline.remaining) == (Clock.RUNNING, None, None)
+
+
+@pytest.mark.parametrize(
+    ("today", "clock"),
+    [
+        pytest.param("2025-01-09", Clock.NOT_STARTED, id="before-the-trigger"),
+        pytest.param("2025-02-10", Clock.RUNNING, id="last-day-counted"),
+        pytest.param("2025-02-11", Clock.STOPPED, id="stopped"),
+        pytest.param("2026-02-11", Clock.STOPPED, id="still-stopped"),
+    ],
+)
+def test_the_light_of_a_clock_that_stands_still_is_stopped(today: str, clock: Clock) -> None:
+    status = due("arl.62.decide", day("2025-01-10"), events=[_STAY]).status(day(today))
+    assert (status.light, status.clock) == (Light.STOPPED, clock)
+    assert (status.calendar_days_left, status.working_days_left) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("today", "light"),
+    [
+        pytest.param("2025-03-11", Light.STOPPED, id="safe-day"),
+        pytest.param("2025-03-12", Light.CONTESTED, id="past-the-safe-day"),
+    ],
+)
+def test_a_stop_that_may_not_hold_is_contested_once_the_clock_would_have_ended(
+    today: str, light: Light
+) -> None:
+    untold = attrs.evolve(_STAY, told_on=None)
+    deadline = due("arl.62.decide", day("2025-01-10"), events=[untold])
+    assert (deadline.due, deadline.safe_due) == (UNKNOWN, day("2025-03-11"))
+    assert deadline.status(day(today)).light is light
+
+
+@pytest.mark.parametrize(
+    ("clock", "slug", "zh", "en"),
+    [
+        (Clock.NOT_STARTED, "not_started", "尚未起算", "not started"),
+        (Clock.RUNNING, "running", "计算中", "running"),
+        (Clock.STOPPED, "stopped", "中止", "stopped"),
+        (Clock.ENDED, "ended", "已届满", "ended"),
+    ],
+)
+def test_a_clock_has_a_slug_and_a_label(clock: Clock, slug: str, zh: str, en: str) -> None:
+    assert (clock.value, clock.label) == (slug, Text(zh=zh, en=en))
+
+
+def test_a_clock_that_stands_still_is_written_as_plain_data_and_read_back() -> None:
+    deadline = due("arl.62.decide", day("2025-01-10"), events=[_STAY])
+    data = to_dict(deadline)
+    assert data["events"] == [
+        {"on": "2025-02-10", "reason": "party_died", "told_on": "2025-02-10", "kind": "suspend"}
+    ]
+    assert (data["due"], data["stopped_on"], data["remaining"]) == ("UNKNOWN", "2025-02-10", 29)
+    assert from_dict(Deadline, data) == deadline
+
+
+# Whether it was done in time; the rules themselves are in test_outcome.
+
+
+@pytest.mark.parametrize(
+    ("done", "outcome"),
+    [
+        ("2025-10-24", Outcome.IN_TIME),
+        ("2025-10-25", Outcome.LATE),
+    ],
+)
+def test_what_was_done_is_judged_by_the_due_day(done: str, outcome: Outcome) -> None:
+    assert due("apl.42.decide", day("2025-09-22")).outcome(day(done)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("done", "outcome"),
+    [
+        ("2025-10-01", Outcome.IN_TIME),
+        ("2025-10-02", Outcome.CONTESTED),
+        ("2025-10-09", Outcome.CONTESTED),
+        ("2025-10-10", Outcome.LATE),
+    ],
+)
+def test_what_was_done_between_two_readings_is_contested(done: str, outcome: Outcome) -> None:
+    assert due("app.60.decide", day("2025-07-03")).outcome(day(done)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("done", "outcome"),
+    [
+        ("2025-09-22", Outcome.EARLY),
+        ("2025-10-11", Outcome.EARLY),
+        ("2025-10-12", Outcome.IN_TIME),
+        ("2026-10-12", Outcome.IN_TIME),
+    ],
+)
+def test_a_period_that_must_pass_can_be_cut_short(done: str, outcome: Outcome) -> None:
+    assert due("ace.54.demand", day("2025-09-22")).outcome(day(done)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("done", "outcome"),
+    [
+        ("2025-04-29", Outcome.EARLY),
+        ("2025-04-30", Outcome.IN_TIME),
+        ("2025-05-31", Outcome.CONTESTED),
+        ("2025-06-01", Outcome.LATE),
+    ],
+)
+def test_a_window_can_be_missed_on_both_sides(done: str, outcome: Outcome) -> None:
+    assert due("rp.10.endorse", day("2025-05-31")).outcome(day(done)) is outcome
+
+
+def test_what_was_done_while_the_clock_stood_still_is_in_time() -> None:
+    deadline = due("arl.62.decide", day("2025-01-10"), events=[_STAY])
+    assert deadline.outcome(day("2026-02-10")) is Outcome.IN_TIME
+
+
+@pytest.mark.parametrize(
+    ("done", "outcome"), [("2025-03-11", Outcome.IN_TIME), ("2025-03-12", Outcome.CONTESTED)]
+)
+def test_what_was_done_while_the_clock_may_have_run_is_contested(
+    done: str, outcome: Outcome
+) -> None:
+    untold = attrs.evolve(_STAY, told_on=None)
+    deadline = due("arl.62.decide", day("2025-01-10"), events=[untold])
+    assert deadline.outcome(day(done)) is outcome
+
+
+def test_a_bare_period_knows_nothing_of_posting() -> None:
+    deadline = due(Period.calendar_days(10, roll=NO_ROLL), day("2025-03-10"))
+    assert deadline.outcome(day("2025-03-21"), posted_on=day("2025-03-20")) is Outcome.CONTESTED
 
 
 @pytest.mark.parametrize(
@@ -224,6 +411,7 @@ def test_a_status_of_another_type_is_refused(
 @pytest.mark.parametrize(
     ("light", "slug", "zh", "en"),
     [
+        (Light.STOPPED, "stopped", "中止", "stopped"),
         (Light.WAITING, "waiting", "未到时间", "not yet"),
         (Light.READY, "ready", "期满可办", "may act"),
         (Light.GREEN, "green", "正常", "on time"),
@@ -239,7 +427,15 @@ def test_a_light_has_a_slug_and_a_label(light: Light, slug: str, zh: str, en: st
 def test_slugs_of_steps_are_stable() -> None:
     assert [kind.value for kind in StepKind] == [
         "start",
+        "correction",
+        "restart",
+        "pause",
+        "stop",
+        "extend",
         "count",
+        "back",
+        "window",
+        "fixed",
         "roll",
         "stay",
         "closure",
@@ -285,6 +481,9 @@ def test_the_fields_of_the_plain_data_are_stable() -> None:
         "known_on",
         "region",
         "not_before",
+        "events",
+        "stopped_on",
+        "remaining",
         "promise",
         "promised_due",
         "readings",

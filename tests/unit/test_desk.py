@@ -1,13 +1,26 @@
 """The desk: a file of running cases in, due days out, the most urgent first."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 
-from govsvc.deadlines import Light
-from govsvc.desk import Desk, Outcome, answer_desk, open_desk
+from govsvc.deadlines import (
+    Clock,
+    Correction,
+    Exclude,
+    Extend,
+    LapseEffect,
+    Light,
+    Outcome,
+    Restart,
+    Resume,
+    Suspend,
+)
+from govsvc.desk import Desk, answer_desk, open_desk
 from govsvc.errors import InputTypeError, PayloadError
+from govsvc.unknown import UNKNOWN
 
 TODAY = dt.date(2025, 10, 9)
 
@@ -58,6 +71,257 @@ def test_without_a_day_the_order_is_by_due_day_and_there_are_no_lights() -> None
 def test_a_promise_runs_beside_the_period() -> None:
     (entry,) = answer(case(promise='{ length = 10, unit = "working_day" }')).entries
     assert entry.deadline.promised_due == dt.date(2025, 10, 11)
+
+
+# What happened to the clock.
+
+HEARING = (
+    '{ kind = "exclude", first = 2025-10-13, last = 2025-10-17, reason = "hearing", '
+    "told_on = 2025-10-10 }"
+)
+LONGER = (
+    '{ kind = "extend", decided_on = 2025-10-20, by = 10, approved_by = "agency_head", '
+    "told_on = 2025-10-20 }"
+)
+REVIEW = {"rule": '"arl.62.decide"', "trigger": "2025-07-21"}
+ANSWER = {"rule": '"oga.33.answer"', "trigger": "2025-09-05"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        pytest.param({"events": f"[{HEARING}]"}, "2025-10-31", id="exclude"),
+        pytest.param({"events": f"[{LONGER}]"}, "2025-11-07", id="extend"),
+        pytest.param({"events": f"[{LONGER}, {HEARING}]"}, "2025-11-14", id="in any order"),
+        pytest.param(
+            {**ANSWER, "events": """[
+                { kind = "correction", notified_on = 2025-09-12, received_on = 2025-09-22 },
+            ]"""},
+            "2025-10-24",
+            id="correction",
+        ),
+        pytest.param(
+            {**ANSWER, "events": '[{ kind = "restart", on = 2025-09-22 }]'},
+            "2025-10-24", id="restart",
+        ),
+        pytest.param(
+            {**REVIEW, "events": """[
+                { kind = "suspend", on = 2025-08-04, reason = "other_case", told_on = 2025-08-04 },
+                { kind = "resume", on = 2025-08-14 },
+            ]"""},
+            "2025-09-29",
+            id="suspend and resume",
+        ),
+    ],
+)  # fmt: skip
+def test_events_move_the_due_day(keys: dict[str, str], expected: str) -> None:
+    (entry,) = answer(case(**keys)).entries
+    assert str(entry.deadline.due) == expected
+    assert entry.deadline.events == entry.case.events
+
+
+def test_a_stopped_case_stands_between_the_running_and_the_waiting() -> None:
+    told = "told_on = 2025-09-09"
+    stopped = f'[{{ kind = "suspend", on = 2025-09-08, reason = "other_case", {told} }}]'
+    desk = answer(
+        case(id='"waiting"', trigger="2026-01-05"),
+        case(id='"stopped"', **REVIEW, events=stopped),
+        case(id='"green"'),
+    )
+    assert [e.case.id for e in desk.entries] == ["green", "stopped", "waiting"]
+    (entry,) = [e for e in desk.entries if e.case.id == "stopped"]
+    assert entry.deadline.due is UNKNOWN
+    assert entry.deadline.remaining == 11
+    assert entry.status is not None
+    assert entry.status.light is Light.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("today", "light"),
+    [
+        pytest.param("2025-09-27", Light.WAITING, id="the day before it opens"),
+        pytest.param("2025-09-28", Light.GREEN, id="once it is open"),
+        pytest.param("2025-10-28", Light.CONTESTED, id="on the day itself, by one reading"),
+        pytest.param("2025-10-29", Light.RED, id="closed"),
+    ],
+)
+def test_a_window_opens_and_closes(today: str, light: Light) -> None:
+    told = case(rule='"rp.10.endorse"', trigger="2025-10-28")
+    (entry,) = answer(told, today=dt.date.fromisoformat(today)).entries
+    assert (str(entry.deadline.not_before), str(entry.deadline.due)) == ("2025-09-28", "2025-10-27")
+    assert entry.status is not None
+    assert entry.status.light is light
+
+
+@pytest.mark.parametrize(
+    ("today", "light"), [("2025-10-16", Light.WAITING), ("2025-10-17", Light.READY)]
+)
+def test_a_minimum_period_has_a_first_day_and_no_last_one(today: str, light: Light) -> None:
+    told = case(rule='"ace.54.demand"', trigger="2025-09-26")
+    (entry,) = answer(told, today=dt.date.fromisoformat(today)).entries
+    assert entry.deadline.due is UNKNOWN
+    assert str(entry.deadline.not_before) == "2025-10-17"
+    assert entry.status is not None
+    assert entry.status.light is light
+
+
+@pytest.mark.parametrize(
+    ("rule", "effect", "on"),
+    [
+        pytest.param("apl.32.notice", LapseEffect.ACCEPTED_RETROACTIVELY, "2025-09-22", id="受理"),
+        pytest.param("arl.30.review", LapseEffect.ACCEPTED_AT_LAPSE, "2025-09-28", id="届满受理"),
+        pytest.param(
+            "apl.50.renew_decide", LapseEffect.RENEWAL_GRANTED, "2025-09-23", id="准予延续"
+        ),
+    ],
+)
+def test_what_the_law_deems_is_told_with_its_day(rule: str, effect: LapseEffect, on: str) -> None:
+    (entry,) = answer(case(rule=f'"{rule}"')).entries
+    told = entry.deadline.lapse
+    assert told is not None
+    assert (told.lapse.effect, str(told.earliest), str(told.latest)) == (effect, on, on)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "doubted"),
+    [
+        pytest.param("2026-06-30", False, id="the law is not in force yet"),
+        pytest.param("2026-07-01", True, id="from the day on which it is"),
+    ],
+)
+def test_a_basis_under_review_is_a_doubt_of_the_answer(
+    trigger: str,
+    doubted: bool,  # noqa: FBT001
+) -> None:
+    (entry,) = answer(case(rule='"mla.22"', trigger=trigger)).entries
+    assert any("社会救助法" in doubt.zh for doubt in entry.deadline.doubts) is doubted
+
+
+def test_two_readings_are_judged_by_the_safe_one() -> None:
+    told = case(rule='"app.67.pay"', trigger="2025-09-18")
+    (entry,) = answer(told, today=dt.date(2025, 10, 9)).entries
+    read = [(reading.kind.value, str(reading.date)) for reading in entry.deadline.readings]
+    assert read == [("no_roll", "2025-10-03")]
+    assert (str(entry.deadline.due), str(entry.deadline.safe_due)) == ("2025-10-09", "2025-10-03")
+    assert entry.status is not None
+    assert entry.status.light is Light.CONTESTED
+
+
+def test_a_clock_that_may_not_have_stopped_is_urgent() -> None:
+    untold = '[{ kind = "suspend", on = 2025-09-08, reason = "other_case" }]'
+    desk = answer(case(id='"green"'), case(id='"stopped"', **REVIEW, events=untold))
+    assert [e.case.id for e in desk.entries] == ["stopped", "green"]
+
+
+STRAY = '{ kind = "exclude", first = 2026-10-13, last = 2026-10-17, reason = "testing" }'
+ASKED = '{ kind = "correction", notified_on = 2025-09-12 }'
+
+
+@pytest.mark.parametrize(
+    ("keys", "place", "said"),
+    [
+        pytest.param(
+            {"events": "[{ first = 2025-10-13 }]"}, "[0]", "required key `kind`", id="no kind"
+        ),
+        pytest.param(
+            {"events": '[{ kind = "excluded" }]'},
+            "[0]", "one of exclude, suspend", id="no such kind",
+        ),
+        pytest.param({"events": "[7]"}, "[0]", "a table", id="no table"),
+        pytest.param({"events": '{ kind = "resume" }'}, "", "a list", id="no list"),
+        pytest.param(
+            {"events": f'[{LONGER}, {HEARING.replace("hearing", "holiday")}]'},
+            "[1].reason", "one of hearing", id="no such reason",
+        ),
+        pytest.param(
+            {"events": f'[{LONGER.replace("10,", "3.0,")}]'},
+            "[0].by", "a whole number", id="number",
+        ),
+        pytest.param(
+            {"events": f'[{HEARING.replace("2025-10-17", "2025-10-12")}]'},
+            "[0]", "lies before `first`", id="wrong order",
+        ),
+        pytest.param(
+            {"events": f'[{HEARING.replace("hearing", "correction")}]'},
+            "[0]", "is counted in this period", id="a reason the rule does not know",
+        ),
+        pytest.param(
+            {"events": f"[{LONGER}, {STRAY}]"}, "[1]", "not inside the running period", id="stray"
+        ),
+        pytest.param(
+            {"events": f"[{HEARING}, {STRAY}]"}, "", "not inside the running period", id="of two"
+        ),
+        pytest.param(
+            {**ANSWER, "events": f"[{ASKED}, {ASKED}]"}, "", "2025-09-12", id="from a correction"
+        ),
+        pytest.param({**ANSWER, "events": f"[{LONGER}]"}, "[0]", "outside the period", id="late"),
+    ],
+)  # fmt: skip
+def test_a_bad_event_is_told_with_its_place(keys: dict[str, str], place: str, said: str) -> None:
+    path, _, _, en = problem(case(**keys))
+    assert path == f"case[0].events{place}"
+    assert said in en
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        pytest.param(
+            {"events": '[{ kind = "resume", on = 2025-10-13 }]'},
+            ("请补上此前的中止", "add the stop before it"),
+            id="resumed without a stop",
+        ),
+        pytest.param(
+            {**REVIEW, "events": """[
+                { kind = "suspend", on = 2025-08-04, reason = "other_case" },
+                { kind = "suspend", on = 2025-08-11, reason = "conciliation" },
+            ]"""},
+            ("请先写明何时恢复", "give the day on which it resumed first"),
+            id="stopped twice",
+        ),
+        pytest.param(
+            {"events": '[{ kind = "restart", on = 2025-10-09 }]'},
+            ("请核对依据，并删去重新计算", "leave the restart out"),
+            id="no restart",
+        ),
+        pytest.param(
+            {"rule": "", "period": '{ length = 9, unit = "working_day" }', "events": f"[{ASKED}]",
+             "trigger": "2025-09-08"},
+            ("写明不计入的日子、重新计算之日", "give the days left out or the restart"),
+            id="a correction without a rule",
+        ),
+    ],
+)  # fmt: skip
+def test_what_to_do_about_an_event_is_told_in_words(
+    keys: dict[str, str], said: tuple[str, str]
+) -> None:
+    path, code, zh, en = problem(case(**keys))
+    assert path.startswith("case[0].events")
+    assert code == "clock.event"
+    assert said[0] in zh
+    assert said[1] in en
+    names = {kind.__name__ for kind in (Exclude, Suspend, Resume, Restart, Extend, Correction)}
+    assert not names & set(re.findall(r"[A-Za-z_]+", zh + en))
+
+
+def test_posted_without_done_is_told_and_the_case_is_answered() -> None:
+    desk = answer(case(posted="2025-10-08"))
+    assert [(p.path, p.code) for p in desk.problems] == [("case[0].done", "missing")]
+    assert [e.case.id for e in desk.entries] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("posted", "outcome"), [("2025-10-09", Outcome.IN_TIME), ("2025-10-10", Outcome.LATE)]
+)
+def test_the_day_of_posting_counts_where_the_law_says_so(posted: str, outcome: Outcome) -> None:
+    told = {"rule": '"arl.20.apply"', "trigger": "2025-08-03", "done": "2025-10-13"}
+    (entry,) = answer(case(**told, posted=posted), today=dt.date(2025, 10, 20)).entries
+    assert entry.outcome is outcome
+
+
+def test_posting_after_it_came_in_is_told_under_its_key() -> None:
+    found = problem(case(done="2025-09-30", posted="2025-10-01"))
+    assert found[:2] == ("case[0].posted", "input.value")
 
 
 def test_the_region_of_the_desk_holds_for_cases_without_one() -> None:
@@ -204,6 +468,9 @@ def test_the_shipped_example_is_answered_whole() -> None:
     path = Path(__file__).parents[2] / "examples" / "desk.toml"
     desk = open_desk(path, today=TODAY)
     assert desk.problems == ()
-    assert len(desk.entries) >= 12
+    assert len(desk.entries) >= 30
+    told = {type(event) for e in desk.entries for event in e.case.events}
+    assert told == {Exclude, Suspend, Resume, Restart, Extend, Correction}
+    assert {e.deadline.clock for e in desk.entries} == {Clock.RUNNING, Clock.STOPPED}
     assert {e.deadline.certainty.value for e in desk.entries} == {"official", "projected"}
     assert any(e.deadline.earliest != e.deadline.latest for e in desk.entries)

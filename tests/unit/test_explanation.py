@@ -10,20 +10,27 @@ from govsvc import due, find_rule, find_rules
 from govsvc.deadlines import (
     NO_ROLL,
     Basis,
+    Correction,
+    Cycle,
     Deadline,
+    Exclude,
+    Extend,
     Extension,
+    Frequency,
     NotCounted,
     NotCountedReason,
     Period,
     PeriodKind,
-    PeriodRule,
     ReadingKind,
     Roll,
     Step,
     StepKind,
+    Suspend,
     Unit,
+    latest_day_before,
 )
-from govsvc.deadlines.explanation import explain, rule_lines, step_text
+from govsvc.deadlines.explanation import explain, rule_lines
+from govsvc.deadlines.narrative import step_text
 from govsvc.law import Doubt, DoubtKind, parse_citation
 from govsvc.wording import Text
 
@@ -34,6 +41,11 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+_HEARING = Exclude(day("2025-10-10"), day("2025-10-14"), "hearing", told_on=day("2025-10-09"))
+_TESTING = Exclude(day("2025-09-11"), day("2025-09-11"), "testing", told_on=day("2025-09-10"))
+_LONGER = Extend(
+    decided_on=day("2025-10-20"), by=10, approved_by="agency_head", told_on=day("2025-10-20")
+)
 _LICENCE = due("apl.42.decide", day("2025-09-22"))
 _PENALTY = due("app.60.decide", day("2025-07-03"))
 
@@ -112,6 +124,35 @@ def test_chinese_is_the_default_and_the_model_asks_the_same_words() -> None:
             "1个月：期满方可，最早 2025-03-29",
             "1 month: not before 2025-03-29",
             id="bare-period-that-must-pass",
+        ),
+        pytest.param(
+            due("rp.10.endorse", day("2025-05-31")),
+            "居住证签注（1个月）：不早于 2025-04-30，到期日 2025-05-30",
+            "endorsement of the residence permit (1 month): not before 2025-04-30, due 2025-05-30",
+            id="window",
+        ),
+        pytest.param(
+            due(
+                "arl.62.decide",
+                day("2025-01-10"),
+                events=[Suspend(day("2025-02-10"), "party_died", told_on=day("2025-02-10"))],
+            ),
+            "复议决定（普通程序）（60日）：2025-02-10 之后中止计算，尚余 29 日，恢复后再计算到期日",
+            "review decision, ordinary procedure (60 calendar days): stopped after 2025-02-10 with "
+            "29 days left; due once it resumes",
+            id="stopped",
+        ),
+        pytest.param(
+            due(
+                "arl.62.decide",
+                day("2025-01-10"),
+                events=[Suspend(day("2025-02-10"), "party_died")],
+            ),
+            "复议决定（普通程序）（60日）：2025-02-10 之后中止计算，尚余 29 日，恢复后再计算到期日"
+            "，稳妥日期 2025-03-11",
+            "review decision, ordinary procedure (60 calendar days): stopped after 2025-02-10 with "
+            "29 days left; due once it resumes, safe day 2025-03-11",
+            id="stopped-on-a-condition",
         ),
     ],
 )
@@ -255,6 +296,152 @@ def test_the_first_line_names_the_day(deadline: Deadline, zh: str, en: str) -> N
             + find_rule("scl.12").header.summary.en
             + " [State Compensation Law, art. 12 (not checked against the text)]",
             id="unchecked-citation",
+        ),
+        pytest.param(
+            due("app.64.notice", day("2024-10-14")),
+            "对照：举行听证（2024-10-14）；义务人：行政机关",
+            "before: hearing held (2024-10-14); bound: authority",
+            id="anchor",
+        ),
+        pytest.param(
+            due("app.64.notice", day("2024-10-14")),
+            "1. 与 2024-10-14 之间须有完整的 7个工作日，最迟 2024-09-27"
+            "（《行政处罚法》第八十五条）",
+            "1. 7 working days must lie whole between the act and 2024-10-14, so by 2024-09-27 "
+            "[Administrative Penalties Law, art. 85]",
+            id="clear-days-back",
+        ),
+        pytest.param(
+            latest_day_before(day("2024-10-14"), "app.64.notice", clear_days=False),
+            "1. 自 2024-10-14 倒数 7个工作日，末日 2024-09-29（《行政处罚法》第八十五条）",
+            "1. counting 7 working days back from 2024-10-14 leads to 2024-09-29 "
+            "[Administrative Penalties Law, art. 85]",
+            id="nth-day-back",
+        ),
+        pytest.param(
+            latest_day_before(day("2024-10-14"), "app.64.notice", clear_days=False),
+            "另一种理解（倒推的另一算法）：2024-09-27，“……日前”可以理解为其间须有足够的整日，"
+            "也可以理解为倒数的第几日",
+            "other reading (counted backward the other way): 2024-09-27, “so many days before” can "
+            "mean so many whole days between, or the n-th day counted back",
+            id="counted-back-the-other-way",
+        ),
+        pytest.param(
+            due("hr.10.moveout", day("2025-06-16")),
+            "1. 应在 2025-06-16 之前，最迟 2025-06-15",
+            "1. before 2025-06-16, so by 2025-06-15",
+            id="simply-before",
+        ),
+        pytest.param(
+            due("hr.10.moveout", day("2025-06-16")),
+            "另一种理解（倒推的另一算法）：2025-06-16，“之前”是否包括当日，条文没有写明",
+            "other reading (counted backward the other way): 2025-06-16, the text does not say "
+            "whether “before” takes in the day itself",
+            id="the-day-itself",
+        ),
+        pytest.param(
+            due("rp.10.endorse", day("2025-05-31")),
+            "1. 自 2025-04-30 起可以办理，最迟 2025-05-30",
+            "1. one may act from 2025-04-30 on, by 2025-05-30",
+            id="window",
+        ),
+        pytest.param(
+            due("apl.50.renew_decide", day("2025-12-31")),
+            "1. 最迟 2025-12-31 办理",
+            "1. act by 2025-12-31",
+            id="until-a-day",
+        ),
+        pytest.param(
+            due("rer.17", day("2025-06-16")),
+            "1. 最迟 2025-06-16 办理",
+            "1. act by 2025-06-16",
+            id="at-once",
+        ),
+        pytest.param(
+            due("apl.42.decide", day("2025-09-22"), events=[_HEARING]),
+            "2. 2025-10-10 至 2025-10-14（听证）不计入，扣除 4 个工作日"
+            "（《行政许可法》第四十五条）",
+            "2. 2025-10-10 to 2025-10-14 (hearing) is not counted: 4 working days "
+            "[Administrative Licensing Law, art. 45]",
+            id="left-out",
+        ),
+        pytest.param(
+            due("ace.25.seal", day("2025-09-05"), events=[_TESTING]),
+            "2. 2025-09-11 至 2025-09-11（检测）不计入，扣除 1 日"
+            "（《行政强制法》第二十五条第三款）",
+            "2. 2025-09-11 to 2025-09-11 (testing) is not counted: 1 day "
+            "[Administrative Compulsion Law, art. 25(3)]",
+            id="one-day-left-out",
+        ),
+        pytest.param(
+            due("apl.42.decide", day("2025-09-22"), events=[_LONGER]),
+            "2. 2025-10-20 决定延长 10个工作日（当时的到期日 2025-10-24）"
+            "（《行政许可法》第四十二条第一款）",
+            "2. extended by 10 working days (due 2025-10-24 until then), decided on 2025-10-20 "
+            "[Administrative Licensing Law, art. 42(1)]",
+            id="extended",
+        ),
+        pytest.param(
+            due("apl.42.decide", day("2025-09-22"), events=[_LONGER]),
+            "3. 数 30个工作日，至 2025-11-07；其中不计节假日和调休 2025-10-01–10-03、"
+            "2025-10-06–10-08；补班计入 2025-09-28、2025-10-11（《行政许可法》第八十二条）",
+            "3. counting 30 working days leads to 2025-11-07; holidays left out: "
+            "2025-10-01–10-03, 2025-10-06–10-08; make-up workdays counted: 2025-09-28, 2025-10-11 "
+            "[Administrative Licensing Law, art. 82]",
+            id="counted-with-the-extension",
+        ),
+        pytest.param(
+            due("apl.42.decide", day("2025-09-22"), events=[attrs.evolve(_LONGER, told_on=None)]),
+            "另一种理解（条件未满足）：2025-10-24，扣除或者延长要求告知当事人、由有权的人决定，"
+            "而这些尚未写明；条件不满足时不得扣除、延长",
+            "other reading (if a condition is not met): 2025-10-24, leaving days out, or "
+            "extending, requires that the party was told or the right person decided, which is "
+            "not known yet; without that it does not hold",
+            id="condition",
+        ),
+        pytest.param(
+            due(
+                "oga.33.answer",
+                day("2025-03-03"),
+                events=[Correction(day("2025-03-10"), day("2025-03-20"))],
+            ),
+            "2. 自 2025-03-20 重新计算，当日不计入，此前经过的时间不再计算"
+            "（《政府信息公开条例》第三十条）",
+            "2. the clock starts anew on 2025-03-20, which is not counted; what went before is "
+            "forgotten [Regulation on Government Information Disclosure, art. 30]",
+            id="restarted",
+        ),
+        pytest.param(
+            due("oga.33.answer", day("2025-03-03"), events=[Correction(day("2025-03-10"))]),
+            "2. 2025-03-10 之后中止（补正材料），尚余 20 个工作日（《政府信息公开条例》第三十条）",
+            "2. stopped after 2025-03-10 (correction of the application) with 20 working days left "
+            "[Regulation on Government Information Disclosure, art. 30]",
+            id="stopped-for-a-correction",
+        ),
+        pytest.param(
+            due(
+                "apl.42.decide",
+                day("2025-09-22"),
+                events=[Correction(day("2025-09-15"), day("2025-09-22"))],
+            ),
+            "1. 补正（2025-09-15 告知）在起算之前完成，不影响期限"
+            "（《行政许可法》第三十二条第一款第四项）",
+            "1. the correction asked for on 2025-09-15 came before the clock; it changes nothing "
+            "[Administrative Licensing Law, art. 32(1)(4)]",
+            id="corrected-before",
+        ),
+        pytest.param(
+            due(
+                "pet.34.finish",
+                day("2025-12-03"),
+                events=[Extend(decided_on=day("2026-01-05"), by=30)],
+            ),
+            "另一种理解（条件未满足）：2026-02-01 至 2026-02-02，扣除或者延长要求告知当事人、"
+            "由有权的人决定，而这些尚未写明；条件不满足时不得扣除、延长",
+            "other reading (if a condition is not met): 2026-02-01 to 2026-02-02, leaving days "
+            "out, or extending, requires that the party was told or the right person decided, "
+            "which is not known yet; without that it does not hold",
+            id="condition-that-rolls-by-analogy",
         ),
     ],
 )
@@ -447,6 +634,29 @@ def test_a_doubt_follows_the_law_that_is_asked_and_not_the_trigger() -> None:
             "counting 1 working day leads to 2025-10-09",
             id="count-without-period",
         ),
+        pytest.param(
+            Step(kind=StepKind.PAUSE, before=day("2025-10-08"), after=day("2025-10-09")),
+            "2025-10-08 至 2025-10-09（）不计入，扣除 0 个工作日",
+            "2025-10-08 to 2025-10-09 () is not counted: 0 working days",
+            id="pause-without-reason",
+        ),
+        pytest.param(
+            Step(kind=StepKind.EXTEND, before=day("2025-10-08"), after=day("2025-10-08"), number=1),
+            "2025-10-08 决定延长 1个工作日",
+            "extended by 1 working day, decided on 2025-10-08",
+            id="extension-without-period",
+        ),
+        pytest.param(
+            Step(
+                kind=StepKind.COUNT,
+                before=day("2025-10-08"),
+                after=day("2025-10-09"),
+                period=Period(kind=PeriodKind.INSTANT),
+            ),
+            "数 0日，至 2025-10-09",
+            "counting 0 calendar days leads to 2025-10-09",
+            id="count-without-length",
+        ),
     ],
 )
 def test_a_bare_step_is_still_told(step: Step, zh: str, en: str) -> None:
@@ -472,37 +682,74 @@ def test_days_are_told_as_runs() -> None:
 def test_every_rule_tells_how_it_is_counted(name: str) -> None:
     rule = find_rule(name)
     told = list(rule_lines(rule))
-    assert told[0].zh.startswith("计算单位：")
-    assert told[0].en.startswith("counted in: ")
+    says_unit = any(text.en.startswith("counted in: ") for text in told)
+    assert says_unit is (rule.period.unit is not None)
     says_roll = any(text.en.startswith("the last day rolls: ") for text in told)
-    assert says_roll is (rule.period.unit is not Unit.WORKING_DAY)
+    assert says_roll is (rule.period.unit in {Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR})
     assert sum(text.en.startswith("doubt") for text in told) == len(rule.header.doubts)
     assert sum(text.en.startswith("other reading") for text in told) == len(rule.readings)
 
 
 @pytest.mark.parametrize(
-    ("rule", "zh", "en"),
+    ("name", "zh", "en"),
     [
         pytest.param(
-            find_rule("apl.44.deliver"),
+            "apl.44.deliver",
             "计算单位：工作日（《行政许可法》第八十二条）",
             "counted in: working days [Administrative Licensing Law, art. 82]",
-            id="working-days",
+            id="unit",
         ),
         pytest.param(
-            attrs.evolve(
-                find_rule("apl.44.deliver"),
-                period=Period(kind=PeriodKind.REASONABLE),
-                unit_citations=(),
-            ),
-            "计算单位：合理期限（法无天数）",
-            "counted in: a reasonable time, no number given",
-            id="no-unit",
+            "vco.25.yearly", "频次：每年至少1次", "how often: at least once every year", id="often"
+        ),
+        pytest.param(
+            "vco.30.quarterly", "频次：每季度1次", "how often: once every quarter", id="as-often"
+        ),
+        pytest.param(
+            "app.72.surcharge",
+            "每日：3%，总额不超过 100%",
+            "each day: 3 %, in all no more than 100 %",
+            id="rate",
+        ),
+        pytest.param(
+            "apl.42.decide",
+            "补正：在受理之前，不影响期限（《行政许可法》第三十二条第一款第四项）",
+            "correction: comes before acceptance and changes nothing "
+            "[Administrative Licensing Law, art. 32(1)(4)]",
+            id="correction-before",
+        ),
+        pytest.param(
+            "oga.33.answer",
+            "补正：自收到补正后的申请起重新计算（《政府信息公开条例》第三十条）",
+            "correction: the clock starts anew with the corrected application "
+            "[Regulation on Government Information Disclosure, art. 30]",
+            id="correction-restarts",
+        ),
+        pytest.param(
+            "arl.62.decide",
+            "补正：补正所用的时间不计入（《行政复议法实施条例》第二十九条）",
+            "correction: the time it takes is left out [Regulation Implementing the Administrative "
+            "Reconsideration Law, art. 29]",
+            id="correction-left-out",
+        ),
+        pytest.param(
+            "cpl.86",
+            "交邮：期满前交邮的不算过期（《民事诉讼法》第八十五条第四款）",
+            "by post: posted before the end is in time [Civil Procedure Law, art. 85(4)]",
+            id="posting",
         ),
     ],
 )
-def test_a_rule_tells_its_unit_or_else_its_kind(rule: PeriodRule, zh: str, en: str) -> None:
-    assert next(iter(rule_lines(rule))) == Text(zh=zh, en=en)
+def test_a_rule_tells_what_is_peculiar_to_it(name: str, zh: str, en: str) -> None:
+    assert Text(zh=zh, en=en) in [*rule_lines(find_rule(name))]
+
+
+def test_a_frequency_of_more_than_once_is_told_with_its_number() -> None:
+    often = Frequency(times=2, every=Cycle.HALF_YEAR)
+    rule = attrs.evolve(find_rule("vco.25.yearly"), frequency=often)
+    assert Text(zh="频次：每半年2次", en="how often: 2 times every half-year") in [
+        *rule_lines(rule)
+    ]
 
 
 def test_a_rule_without_a_basis_of_counting_says_nothing_of_it() -> None:

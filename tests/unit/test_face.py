@@ -1,11 +1,15 @@
 """The face: what `govsvc` offers, and that it loads on first use."""
 
 import importlib
+import re
+from pathlib import Path
 
 import pytest
 
 import govsvc
+from govsvc import deadlines
 
+_PAGE = Path(__file__).parents[2] / "docs" / "reference" / "deadlines.md"
 _HOMES = {
     "UNKNOWN": "govsvc.unknown",
     "Deadline": "govsvc.deadlines",
@@ -67,3 +71,9 @@ def test_an_unknown_name_cannot_be_imported() -> None:
 def test_it_has_a_version() -> None:
     major, minor, patch = govsvc.__version__.split(".")
     assert all(part.isdecimal() for part in (major, minor, patch))
+
+
+@pytest.mark.parametrize("name", deadlines.__all__)
+def test_a_name_of_the_deadlines_stands_once_on_their_page(name: str) -> None:
+    page = _PAGE.read_text(encoding="utf-8")
+    assert len(re.findall(rf"^\.\. .*:: (?:govsvc\.deadlines\.)?{name}$", page, re.MULTILINE)) == 1

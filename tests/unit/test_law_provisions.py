@@ -17,6 +17,7 @@ from govsvc.law import (
     SourceVersion,
     Status,
     select,
+    why_inert,
 )
 from govsvc.territory import NATIONAL, Territory
 from govsvc.validity import ALWAYS, Validity
@@ -91,7 +92,11 @@ def judge(
     assume: frozenset[str] = frozenset(),
 ) -> str:
     """``"standing"``, ``"assumed"`` or the reason why it is inert."""
-    found = select([subject], place=place, on=on, sources={s.id: s for s in sources}, assume=assume)
+    told = {s.id: s for s in sources}
+    found = select([subject], place=place, on=on, sources=told, assume=assume)
+    if not assume:
+        why = why_inert(subject.header, place=place, on=on, sources=told)
+        assert why == (found.inert[0][1] if found.inert else None)
     if found.inert:
         assert not found.standing
         assert not found.assumed

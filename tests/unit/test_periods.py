@@ -10,9 +10,11 @@ import pytest
 
 from govsvc.deadlines import (
     NO_ROLL,
+    Approver,
     Basis,
-    Correction,
+    CorrectionEffect,
     Counting,
+    Cycle,
     Extension,
     Lapse,
     LapseDate,
@@ -63,21 +65,31 @@ def refused(error: GovsvcError, *, code: str, zh: str, en: str) -> None:
             NotCountedReason,
             "hearing tender auction inspection testing quarantine appraisal expert_review "
             "third_party_opinion other_agency_opinion correction site_survey public_notice "
-            "force_majeure supplementary_evidence verification judicial_conclusion detention "
-            "review_or_suit",
+            "force_majeure good_cause supplementary_evidence verification judicial_conclusion "
+            "detention review_or_suit party_died capacity_lost whereabouts_unknown "
+            "organization_ended conciliation legal_question other_case norm_review "
+            "other_suspension",
             id="NotCountedReason",
         ),
-        pytest.param(Correction, "before_clock restart not_counted", id="Correction"),
+        pytest.param(CorrectionEffect, "before_clock restart not_counted", id="CorrectionEffect"),
+        pytest.param(
+            Approver,
+            "agency_head government_head review_office_head disclosure_office_head "
+            "arbitration_director approving_authority superior_organ parent_organ city_government",
+            id="Approver",
+        ),
+        pytest.param(Cycle, "week month quarter half_year year", id="Cycle"),
         pytest.param(
             LapseEffect,
             "accepted_retroactively accepted_at_lapse accepted_on_the_spot renewal_granted "
             "consented abandoned withdrawn refused served right_lost released surcharge_begins "
-            "ended review_or_suit_open unlawful_delay agency_decides no_evidence becomes_final",
+            "ended review_or_suit_open unlawful_delay agency_decides no_evidence becomes_final "
+            "use_suspended",
             id="LapseEffect",
         ),
         pytest.param(LapseDate, "trigger due day_after", id="LapseDate"),
         pytest.param(
-            ReadingKind, "no_roll region closure unit backward end_of_business", id="ReadingKind"
+            ReadingKind, "no_roll region closure unit backward condition", id="ReadingKind"
         ),
     ],
 )
@@ -87,11 +99,11 @@ def test_slugs_are_stable(kind: type[StrEnum], slugs: str) -> None:
 
 @pytest.mark.parametrize(
     "member",
-    [*Unit, *PeriodKind, *Basis, *NotCountedReason, *ReadingKind],
+    [*Unit, *PeriodKind, *Basis, *NotCountedReason, *ReadingKind, *Approver, *Cycle],
     ids=lambda member: f"{type(member).__name__}.{member.value}",
 )
 def test_every_member_has_its_own_label_in_both_languages(
-    member: Unit | PeriodKind | Basis | NotCountedReason | ReadingKind,
+    member: Unit | PeriodKind | Basis | NotCountedReason | ReadingKind | Approver | Cycle,
 ) -> None:
     assert any("一" <= sign <= "鿿" for sign in member.label.zh)
     assert member.label.en.isascii()
@@ -130,7 +142,8 @@ def test_no_roll_does_not_apply_and_cites_nothing() -> None:
         ),
         pytest.param(Period.months(6, roll=NO_ROLL), "6个月", "6 months", id="months"),
         pytest.param(Period.years(2, roll=NO_ROLL), "2年", "2 years", id="years"),
-        pytest.param(Period(length=24, unit=Unit.HOUR), "24小时", "24 hours", id="hours"),
+        pytest.param(Period.hours(24), "24小时", "24 hours", id="hours"),
+        pytest.param(Period.working_days(1), "1个工作日", "1 working day", id="one"),
         pytest.param(
             Period(kind=PeriodKind.REASONABLE),
             "合理期限（法无天数）",
@@ -249,7 +262,7 @@ def test_a_length_without_a_unit_is_refused() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", [PeriodKind.WITHIN, PeriodKind.BEFORE, PeriodKind.AT_LEAST])
+@pytest.mark.parametrize("kind", [PeriodKind.WITHIN, PeriodKind.WINDOW, PeriodKind.AT_LEAST])
 def test_a_kind_that_counts_needs_a_length(kind: PeriodKind) -> None:
     with pytest.raises(InputValueError) as caught:
         Period(kind=kind)
@@ -264,7 +277,7 @@ def test_a_kind_that_counts_needs_a_length(kind: PeriodKind) -> None:
 @pytest.mark.parametrize(
     "kind",
     [
-        PeriodKind.WINDOW,
+        PeriodKind.BEFORE,
         PeriodKind.INSTANT,
         PeriodKind.UNTIL_DATE,
         PeriodKind.REASONABLE,
@@ -275,6 +288,46 @@ def test_a_kind_that_counts_needs_a_length(kind: PeriodKind) -> None:
 def test_other_kinds_may_have_no_length(kind: PeriodKind) -> None:
     period = Period(kind=kind)
     assert (period.length, period.unit, period.describe("zh")) == (None, None, kind.label.zh)
+
+
+@pytest.mark.parametrize(
+    ("kind", "zh", "en"),
+    [
+        (PeriodKind.INSTANT, "当场", "act at once"),
+        (PeriodKind.UNTIL_DATE, "特定日期之前", "act by a fixed day"),
+    ],
+)
+def test_a_kind_that_has_no_length_is_given_none(kind: PeriodKind, zh: str, en: str) -> None:
+    with pytest.raises(InputValueError) as caught:
+        Period(kind=kind, length=3, unit=Unit.CALENDAR_DAY)
+    refused(
+        caught.value,
+        code="input.value",
+        zh=f"期限 `3` 属于“{zh}”，没有长度",
+        en=f"period `3` is of the kind: {en}, and has no length",
+    )
+
+
+def test_a_number_too_long_to_be_read_is_refused_without_being_shown() -> None:
+    with pytest.raises(InputValueError, match="period `…` must lie between 1 and 100"):
+        Period(length=10**5000, unit=Unit.YEAR)
+
+
+@pytest.mark.parametrize(
+    ("kind", "backward"),
+    [
+        (PeriodKind.BEFORE, True),
+        (PeriodKind.WINDOW, True),
+        (PeriodKind.UNTIL_DATE, True),
+        (PeriodKind.WITHIN, False),
+        (PeriodKind.AT_LEAST, False),
+        (PeriodKind.INSTANT, False),
+    ],
+)
+def test_some_kinds_run_up_to_an_event(kind: PeriodKind, *, backward: bool) -> None:
+    timed = kind in {PeriodKind.WITHIN, PeriodKind.AT_LEAST, PeriodKind.WINDOW}
+    period = Period.working_days(3, kind=kind) if timed else Period(kind=kind)
+    assert period.is_backward is backward
 
 
 @pytest.mark.parametrize("basis", [Basis.EXPRESS, Basis.BY_REFERENCE, Basis.ANALOGY])

@@ -105,10 +105,12 @@ class SwingTable:
         )
 
     def nth(self, start: int, n: int) -> tuple[int, int]:
-        """Earliest and latest ordinal of the *n*-th workday after *start*.
+        """Earliest and latest ordinal of the *n*-th workday after *start*, or before if negative.
 
         An ordinal beyond the table stands for a day that the table does not reach.
         """
+        if n < 0:
+            return self._reach_back(start, -n, most=False), self._reach_back(start, -n, most=True)
         return self._reach(start, n, most=True), self._reach(start, n, most=False)
 
     def count(self, start: int, end: int) -> tuple[int, int]:
@@ -126,6 +128,17 @@ class SwingTable:
         span = range(start + 1, last + 1)
         reached = bisect_left(span, n, key=lambda day: self._count(start, day, most=most))
         return start + 1 + reached
+
+    def _reach_back(self, start: int, n: int, *, most: bool) -> int:
+        table = self.resting
+        target = table.upto[start - table.first] - n  # where no open day is worked
+        first = table.workdays[target].toordinal() if target >= 0 else table.first
+        span = range(start - 1, first - 1, -1)
+        return (
+            start
+            - 1
+            - bisect_left(span, n, key=lambda day: self._count(day - 1, start - 1, most=most))
+        )
 
     def _count(self, start: int, day: int, *, most: bool) -> int:
         """Workdays in (start, day], as many or as few as there can be."""

@@ -1,7 +1,9 @@
 """The working-day calendar: official where a notice says so, marked where none does."""
 
+import bisect
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -25,11 +27,17 @@ from govsvc.calendars.notices import (
     national_notices,
 )
 from govsvc.calendars.projection import StandingRule
+from govsvc.calendars.refusals import (
+    bad_count,
+    before_the_first_notice,
+    not_covered,
+    swapped,
+    without_a_year,
+)
 from govsvc.calendars.table import DayTable, SwingTable
-from govsvc.errors import CoverageError, InputTypeError, InputValueError
+from govsvc.errors import CoverageError, InputValueError
 from govsvc.fields import as_tuple, check_day, check_type, each_of
 from govsvc.territory import Territory
-from govsvc.wording import Text
 
 __all__ = ["FIRST_DAY", "WorkCalendar", "national_calendar"]
 
@@ -88,15 +96,7 @@ class WorkCalendar:
         missing = sorted(set(range(FIRST_DAY.year, last + 1)) - years)
         if missing or not years:
             year = missing[0] if missing else FIRST_DAY.year
-            raise InputValueError(
-                name="notices",
-                found=str(sorted(years)),
-                message=Text(
-                    zh=f"缺少 {year} 年的放假通知；日历需要自 2007 年起逐年连续的通知",
-                    en=f"the notice for `{year}` is missing; a calendar needs the notices of every "
-                    "year from 2007 on",
-                ),
-            )
+            raise without_a_year(year, years)
 
     # Where the calendar reaches.
 
@@ -155,7 +155,7 @@ class WorkCalendar:
             datetime.date(2025, 10, 9)
         """
         if n.__class__ is not int or n == 0:
-            raise _bad_count(n)
+            raise bad_count(n)
         table, index = self._locate(day)
         target = table.upto[index + 1] + n - 1 if n > 0 else table.upto[index] + n
         if 0 <= target < len(table.workdays):
@@ -176,14 +176,7 @@ class WorkCalendar:
         table, one = self._locate(first, name="first")
         _, two = self._locate(last, name="last")
         if two < one:
-            raise InputValueError(
-                name="last",
-                found=str(last),
-                message=Text(
-                    zh=f"终止日 {last} 早于起始日 {first}；请交换两个日期",
-                    en=f"`{last}` lies before `{first}`; swap the two days",
-                ),
-            )
+            raise swapped(first, last)
         return table.upto[two + 1] - table.upto[one + 1]
 
     def next_workday(self, day: dt.date) -> dt.date:
@@ -244,7 +237,7 @@ class WorkCalendar:
 
         Args:
             day: Where to start; not counted.
-            n: How many working days on, at least 1.
+            n: How many working days on, or back if negative; not 0.
 
         Raises:
             CoverageError: The count starts before 2007 or leaves the projected years.
@@ -254,8 +247,8 @@ class WorkCalendar:
             >>> earliest.isoformat(), latest.isoformat()
             ('2027-01-30', '2027-02-01')
         """
-        if n.__class__ is not int or n < 1:
-            raise _bad_count(n, least=1)
+        if n.__class__ is not int or n == 0:
+            raise bad_count(n)
         self.certainty(day)
         return self._range(self._swings.nth(day.toordinal(), n))
 
@@ -296,15 +289,7 @@ class WorkCalendar:
         check_day(day, name="as_of")
         first = self.notices[0].published_on
         if day < first:
-            raise InputValueError(
-                name="as_of",
-                found=str(day),
-                message=Text(
-                    zh=f"{day} 早于首份通知的公布日 {first}；请给出不早于该日的日期",
-                    en=f"`{day}` lies before the first notice was published; give `{first}` or "
-                    "a later day",
-                ),
-            )
+            raise before_the_first_notice(day, first)
         if ("as_of", day) not in self._derived:
             self._derive(
                 ("as_of", day),
@@ -404,9 +389,8 @@ class WorkCalendar:
         """The notices that decide what the days in (after, upto] are."""
         check_day(after, name="after")
         check_day(upto, name="upto")
-        return tuple(
-            notice for first, last, notice in self._spans if first <= upto and last > after
-        )
+        recent = self._spans[bisect.bisect_right(self._reaches, after) :]
+        return tuple([notice for first, last, notice in recent if first <= upto and last > after])
 
     def marked_days(self, after: dt.date, upto: dt.date) -> Sequence[dt.date]:
         """The days in (after, upto] that a Monday-to-Friday count gets wrong.
@@ -444,6 +428,11 @@ class WorkCalendar:
         return tuple((*notice.span(), notice) for notice in self.notices)
 
     @functools.cached_property
+    def _reaches(self) -> Sequence[dt.date]:
+        """The last day that any notice up to this one decides, for each notice."""
+        return tuple(itertools.accumulate((last for _, last, _ in self._spans), max))
+
+    @functools.cached_property
     def _table(self) -> DayTable:
         key = self.notices, self.local, self.closures
         return (
@@ -476,44 +465,16 @@ class WorkCalendar:
     def _range(self, ordinals: tuple[int, int]) -> tuple[dt.date, dt.date]:
         if ordinals[1] > self._swings.resting.last:
             raise self._not_covered(LAST_DAY + _DAY)
+        if ordinals[0] < self._swings.resting.first:
+            raise self._not_covered(FIRST_DAY - _DAY)
         return dt.date.fromordinal(ordinals[0]), dt.date.fromordinal(ordinals[1])
 
     def _not_covered(self, day: dt.date) -> CoverageError:
-        if day < FIRST_DAY:
-            zh = f"{day} 早于 {FIRST_DAY}；日历自该日起收录，请另行核对当年的放假通知"
-            en = (
-                f"`{day}` lies before `{FIRST_DAY}`, where the calendar begins; look up the notice \
-of that year"
-            )
-        elif day > LAST_DAY:
-            zh = f"{day} 晚于可推算的最后一日 {LAST_DAY}"
-            en = f"`{day}` lies after `{LAST_DAY}`, the last day that can be projected"
-        else:
-            zh = f"{day.year} 年的放假通知尚未公布（已收录至 {self.official_until}）；\
-请用 with_notice() 加入通知，或者用 projecting() 推算"
-            en = f"no notice covers `{day}` (known until `{self.official_until}`); add one with \
-with_notice(), or project with projecting()"
-        return CoverageError(
-            day=day, first=FIRST_DAY, last=self.official_until, message=Text(zh=zh, en=en)
-        )
+        return not_covered(day, self.official_until)
 
 
 _DAY = dt.timedelta(days=1)
 _KEPT = 64
-
-
-def _bad_count(n: object, *, least: int | None = None) -> InputTypeError | InputValueError:
-    found = f"{type(n).__name__} `{n!r}`"
-    zh, en = (
-        ("不等于 0 ", "other than 0") if least is None else (f"不小于 {least} ", f"from {least} on")
-    )
-    message = Text(
-        zh=f"工作日的个数应为{zh}的整数，收到 {found}；当日是否为工作日请用 is_workday",
-        en=f"the number of working days must be a whole number {en}, found {found}; "
-        "is_workday tells whether a day is one",
-    )
-    kind = InputValueError if type(n) is int else InputTypeError
-    return kind(name="n", found=found, message=message)
 
 
 @functools.cache

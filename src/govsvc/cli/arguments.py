@@ -1,40 +1,45 @@
 """What the command line takes."""
 
 import argparse
-import datetime as dt
-import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import attrs
 
 from govsvc import __version__
-from govsvc.cli import commands
-from govsvc.deadlines import Basis, Period, Roll, Unit
-from govsvc.errors import InputValueError
+from govsvc.cli import commands, desks, moments, values
+from govsvc.deadlines import Basis, HourMode, Period, Roll, Unit
 
 __all__ = ["parse_arguments"]
 
-_UNITS = {
-    "wd": Unit.WORKING_DAY,
-    "d": Unit.CALENDAR_DAY,
-    "m": Unit.MONTH,
-    "y": Unit.YEAR,
-}
-_PERIOD = re.compile(r"(\d{1,5})(wd|d|m|y)")
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - its only name
 
 
 def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """The parsed command line; ``run`` is the command to call with it."""
+    parser = argparse.ArgumentParser(
+        prog="govsvc", description="政务服务法定期限 (statutory deadlines for government services)"
+    )
+    parser.add_argument("--version", action="version", version=f"govsvc {__version__}")
+    add = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (_due, _hours, _surcharge, _day, _month, _workdays, _periods, _notice, _desk):
+        command(add)
+    return parser.parse_args(argv)
+
+
+def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--json", action="store_true", help="以 JSON 输出 (as data)")
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 (language)")
+    return common
 
+
+def _known() -> argparse.ArgumentParser:
     known = argparse.ArgumentParser(add_help=False)
     known.add_argument(
         "--as-of",
-        type=_day,
+        type=values.day,
         metavar="D",
         help="只采用该日及以前公布的放假通知 (notices known by D)",
     )
@@ -42,19 +47,26 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         "--notice", type=Path, metavar="FILE", action="append", default=[],
         help="另加一份放假通知全文 (add the text of a holiday notice)",
     )  # fmt: skip
+    return known
 
+
+def _place() -> argparse.ArgumentParser:
     place = argparse.ArgumentParser(add_help=False)
     place.add_argument("--region", metavar="CODE", help="区划代码 (division code)")
+    return place
 
-    parser = argparse.ArgumentParser(
-        prog="govsvc", description="政务服务法定期限 (statutory deadlines for government services)"
+
+def _due(add: _Commands) -> None:
+    one = add.add_parser(
+        "due", parents=[_common(), _known(), _place()], help="何时到期 (when is it due)"
     )
-    parser.add_argument("--version", action="version", version=f"govsvc {__version__}")
-    add = parser.add_subparsers(metavar="COMMAND", required=True)
-
-    one = add.add_parser("due", parents=[common, known, place], help="何时到期 (when is it due)")
     one.add_argument(
-        "rule", type=_rule, help="期限编号，或者 20wd、60d、6m、1y (an id, or a length)"
+        "rule", type=values.rule, help="期限编号，或者 20wd、60d、6m、1y (an id, or a length)"
+    )
+    one.add_argument(
+        "trigger",
+        type=values.day,
+        help="起算事件之日，不计入；倒推的期限写事件之日 (day of the event)",
     )
     one.add_argument(
         "--roll",
@@ -62,86 +74,120 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         default=Basis.ANALOGY.value,
         help="只写长度时，末日是否顺延；analogy 两个日期都给出 (how a bare length rolls)",
     )
-    one.add_argument("trigger", type=_day, help="起算事件之日，不计入 (day of the event)")
-    one.add_argument("--on", type=_day, metavar="D", help="适用哪一天的法律 (whose law applies)")
     one.add_argument(
-        "--promise", type=_period, metavar="LENGTH", help="承诺时限，如 10wd (promise)"
+        "--event", type=values.event, action="append", default=[], metavar="EVENT",
+        help="期间发生的事，可写多次，如 'exclude first=2026-03-10 last=2026-03-20 reason=testing' "
+        "(what happened to the clock, as often as needed)",
+    )  # fmt: skip
+    one.add_argument(
+        "--on", type=values.day, metavar="D", help="适用哪一天的法律 (whose law applies)"
     )
-    one.add_argument("--today", type=_day, metavar="D", help="在哪一天看 (urgency on day D)")
-    one.set_defaults(run=commands.due_day)
+    one.add_argument(
+        "--promise", type=values.period, metavar="LENGTH", help="承诺时限，如 10wd (promise)"
+    )
+    one.add_argument("--today", type=values.day, metavar="D", help=_TODAY)
+    one.set_defaults(run=_due_rolled)
 
-    day = add.add_parser(
-        "day", parents=[common, known, place], help="某日是什么日子 (what a day is)"
+
+_TODAY = "在哪一天看 (urgency on day D)"
+
+
+def _due_rolled(arguments: argparse.Namespace) -> int:
+    """A bare length in calendar units rolls as asked."""
+    rule = arguments.rule
+    if isinstance(rule, Period) and rule.unit is not Unit.WORKING_DAY:
+        arguments.rule = attrs.evolve(rule, roll=Roll(basis=Basis(arguments.roll)))
+    return commands.due_day(arguments)
+
+
+def _hours(add: _Commands) -> None:
+    clock = add.add_parser("hours", parents=[_common()], help="以小时计算的期限 (in hours)")
+    clock.add_argument("rule", type=values.hours, help="期限编号，或者 24h (an id, or a length)")
+    clock.add_argument("moment", type=values.moment, help="起算时刻 YYYY-MM-DDTHH:MM (local time)")
+    clock.add_argument(
+        "--mode",
+        type=HourMode,
+        choices=list(HourMode),
+        default=HourMode.FROM_MOMENT,
+        help="自该时刻起算，或者自下一整点起算 (from when the hours run)",
     )
-    day.add_argument("day", type=_day)
+    clock.add_argument(
+        "--on", type=values.day, metavar="D", help="适用哪一天的法律 (whose law applies)"
+    )
+    clock.set_defaults(run=moments.hours)
+
+
+def _surcharge(add: _Commands) -> None:
+    fine = add.add_parser("surcharge", parents=[_common()], help="加处罚款 (a fine paid late)")
+    fine.add_argument("fine", type=values.amount, help="罚款数额（元） (the fine)")
+    fine.add_argument("due", type=values.day, help="缴款期限的最后一日 (last day to pay)")
+    fine.add_argument("paid", type=values.day, help="缴纳之日，不计 (day of payment)")
+    fine.add_argument(
+        "--left-out", type=values.day, nargs=2, action="append", default=[], metavar=("A", "B"),
+        help="复议、诉讼的起止日，均含 (days of review or suit, both inclusive)",
+    )  # fmt: skip
+    fine.set_defaults(run=moments.surcharge)
+
+
+def _day(add: _Commands) -> None:
+    day = add.add_parser(
+        "day", parents=[_common(), _known(), _place()], help="某日是什么日子 (what a day is)"
+    )
+    day.add_argument("day", type=values.day)
     day.set_defaults(run=commands.day)
 
-    month = add.add_parser("month", parents=[common, known, place], help="月历，标休、班 (a month)")
-    month.add_argument("month", type=_month, metavar="YYYY-MM")
+
+def _month(add: _Commands) -> None:
+    month = add.add_parser(
+        "month", parents=[_common(), _known(), _place()], help="月历，标休、班 (a month)"
+    )
+    month.add_argument("month", type=values.month, metavar="YYYY-MM")
     month.set_defaults(run=commands.month)
 
+
+def _workdays(add: _Commands) -> None:
     count = add.add_parser(
-        "workdays", parents=[common, known, place], help="两日之间的工作日数 (workdays in (A, B])"
+        "workdays",
+        parents=[_common(), _known(), _place()],
+        help="两日之间的工作日数 (workdays in (A, B])",
     )
-    count.add_argument("first", type=_day, metavar="A")
-    count.add_argument("last", type=_day, metavar="B")
+    count.add_argument("first", type=values.day, metavar="A")
+    count.add_argument("last", type=values.day, metavar="B")
     count.set_defaults(run=commands.workdays)
 
-    periods = add.add_parser("periods", parents=[common], help="期限目录 (the catalogue)")
+
+def _periods(add: _Commands) -> None:
+    periods = add.add_parser("periods", parents=[_common()], help="期限目录 (the catalogue)")
     periods.add_argument(
         "query", nargs="?", help="编号、词语或者引文 (an id, a word or a citation)"
     )
-    periods.add_argument("--on", type=_day, metavar="D", help="只列当日施行的 (in force on D)")
+    periods.add_argument(
+        "--on", type=values.day, metavar="D", help="只列当日施行的 (in force on D)"
+    )
+    periods.add_argument(
+        "--coverage", type=Path, metavar="FILE",
+        help="核对 CSV 的 id 一列是否全部收录 (whether every row id of a CSV file is carried)",
+    )  # fmt: skip
     periods.set_defaults(run=commands.periods)
 
-    notice = add.add_parser("notice", parents=[common], help="读放假通知 (read a holiday notice)")
+
+def _notice(add: _Commands) -> None:
+    notice = add.add_parser("notice", parents=[_common()], help="读放假通知 (read a notice)")
     notice.add_argument("file", type=Path)
     notice.add_argument(
-        "--published-on", type=_day, metavar="D", help="公布日 (day of publication)"
+        "--published-on", type=values.day, metavar="D", help="公布日 (day of publication)"
     )
     notice.set_defaults(run=commands.notice)
 
+
+def _desk(add: _Commands) -> None:
     desk = add.add_parser(
-        "desk", parents=[common, known], help="在办事项 (a desk of running cases)"
+        "desk", parents=[_common(), _known()], help="在办事项 (a desk of running cases)"
     )
     desk.add_argument("file", type=Path)
-    desk.add_argument("--today", type=_day, metavar="D", help="在哪一天看 (urgency on day D)")
-    desk.set_defaults(run=commands.desk)
-    arguments = parser.parse_args(argv)
-    rule = getattr(arguments, "rule", None)
-    if isinstance(rule, Period) and rule.unit is not Unit.WORKING_DAY:
-        arguments.rule = attrs.evolve(rule, roll=Roll(basis=Basis(arguments.roll)))
-    return arguments
-
-
-def _day(text: str) -> dt.date:
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        pass  # such as 2025-02-30: told like any other text
-    raise argparse.ArgumentTypeError(f"日期应写作 YYYY-MM-DD (expected a day YYYY-MM-DD): {text!r}")
-
-
-def _month(text: str) -> dt.date:
-    found = _MONTH.fullmatch(text)
-    if found and 1 <= int(found[2]) <= 12 and int(found[1]):  # noqa: PLR2004 - months of a year
-        return dt.date(int(found[1]), int(found[2]), 1)
-    raise argparse.ArgumentTypeError(f"月份应写作 YYYY-MM (expected a month YYYY-MM): {text!r}")
-
-
-def _rule(text: str) -> str | Period:
-    return _period(text) if _PERIOD.fullmatch(text) else text
-
-
-def _period(text: str) -> Period:
-    found = _PERIOD.fullmatch(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(
-            f"长度应如 20wd、60d、6m、1y (expected a length): {text!r}"
-        )
-    try:
-        return Period(length=int(found[1]), unit=_UNITS[found[2]])
-    except InputValueError as error:
-        told = f"{error.explain('zh')} ({error.explain('en')})"
-        raise argparse.ArgumentTypeError(told) from None
+    desk.add_argument("--today", type=values.day, metavar="D", help=_TODAY)
+    desk.add_argument(
+        "--html", type=Path, metavar="OUT",
+        help="另写成一个网页，每件附时间轴 (also write a page, a timeline for every case)",
+    )  # fmt: skip
+    desk.set_defaults(run=desks.desk)

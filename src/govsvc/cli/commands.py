@@ -4,7 +4,7 @@ import argparse
 import calendar as months
 import datetime as dt
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +16,31 @@ from govsvc.calendars import (
     national_calendar,
     parse_notice,
 )
+from govsvc.cli.coverage import coverage
 from govsvc.cli.drawing import Table, draw_json, draw_table
 from govsvc.codec import to_dict
-from govsvc.deadlines import Deadline, Light, PeriodRule, Status, Unit, due, find_rules
+from govsvc.deadlines import Deadline, PeriodRule, Status, due, find_rules
 from govsvc.deadlines.explanation import rule_lines
-from govsvc.desk import Desk, DeskEntry, open_desk
 from govsvc.documents import Limits, read_text
 from govsvc.errors import CitationError
 from govsvc.law import parse_citation
-from govsvc.unknown import UNKNOWN
 from govsvc.wording import Lang, Text
 
-__all__ = ["day", "desk", "due_day", "month", "notice", "periods", "workdays"]
+__all__ = [
+    "calendar_of",
+    "day",
+    "deadline_data",
+    "due_day",
+    "month",
+    "notice",
+    "periods",
+    "workdays",
+]
 
 _WEEKDAYS = Text(zh="一二三四五六日", en="MTWTFSS")
 
 
-def _calendar(arguments: argparse.Namespace) -> WorkCalendar:
+def calendar_of(arguments: argparse.Namespace) -> WorkCalendar:
     """The calendar that the options describe."""
     calendar = national_calendar()
     for path in arguments.notice:
@@ -43,7 +51,7 @@ def _calendar(arguments: argparse.Namespace) -> WorkCalendar:
 
 
 def _local(arguments: argparse.Namespace) -> WorkCalendar:
-    calendar = _calendar(arguments)
+    calendar = calendar_of(arguments)
     return calendar.for_region(arguments.region) if arguments.region else calendar
 
 
@@ -56,10 +64,11 @@ def _read_notice(path: Path, published_on: dt.date | None) -> Notice:
 
 def due_day(arguments: argparse.Namespace) -> int:
     """``govsvc due RULE TRIGGER``."""
-    calendar = _calendar(arguments)
+    calendar = calendar_of(arguments)
     deadline = due(
         arguments.rule,
         arguments.trigger,
+        events=arguments.event,
         calendar=calendar,
         on=arguments.on,
         promise=arguments.promise,
@@ -67,7 +76,7 @@ def due_day(arguments: argparse.Namespace) -> int:
     )
     status = deadline.status(arguments.today, calendar=calendar) if arguments.today else None
     if arguments.json:
-        draw_json(_deadline_data(deadline, status))
+        draw_json(deadline_data(deadline, status))
         return 0
     print(deadline.explain(arguments.lang))
     if status is not None:
@@ -75,7 +84,8 @@ def due_day(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _deadline_data(deadline: Deadline, status: Status | None) -> dict[str, Any]:
+def deadline_data(deadline: Deadline, status: Status | None) -> dict[str, Any]:
+    """A deadline as data, with its explanation in both languages."""
     return {
         "deadline": to_dict(deadline),
         "status": to_dict(status),
@@ -94,6 +104,8 @@ def _status_line(status: Status, lang: Lang) -> str:
 def _left(status: Status, lang: Lang) -> str:
     """Days left, or days past."""
     days, workdays = status.calendar_days_left, status.working_days_left
+    if days is None:
+        return Text(zh="恢复后再计算", en="due once it resumes").pick(lang)
     lead = Text(zh="已过", en="days past:") if days < 0 else Text(zh="剩余", en="days left:")
     told = f"{lead.pick(lang)} {abs(days)}" + Text(zh=" 天", en="").pick(lang)
     if workdays is None:
@@ -190,6 +202,8 @@ def workdays(arguments: argparse.Namespace) -> int:
 
 def periods(arguments: argparse.Namespace) -> int:
     """``govsvc periods [QUERY]``: the whole catalogue, or what an id, word or citation finds."""
+    if arguments.coverage is not None:
+        return coverage(arguments.coverage, as_json=arguments.json, lang=arguments.lang)
     rules = _search(arguments.query, arguments.on)
     if arguments.json:
         draw_json({"periods": [to_dict(rule) for rule in rules]})
@@ -229,7 +243,7 @@ def _period_table(rules: Iterable[PeriodRule], lang: Lang) -> Table:
             rule.id,
             rule.header.name.pick(lang),
             rule.period.describe(lang),
-            rule.start.pick(lang),
+            rule.event.pick(lang) if rule.event else "",
             rule.header.citations[0].text(lang),
         )
         for rule in rules
@@ -246,7 +260,7 @@ def _card(rule: PeriodRule, lang: Lang) -> str:
         (Text(zh="名称", en="name"), header.name.pick(lang)),
         (Text(zh="期限", en="length"), rule.period.describe(lang)),
         (Text(zh="性质", en="kind"), rule.period.kind.label.pick(lang)),
-        (Text(zh="起算", en="from"), rule.start.pick(lang)),
+        *(_events(rule, lang)),
         (Text(zh="义务人", en="bound"), rule.bearer.pick(lang)),
         (Text(zh="内容", en="summary"), header.summary.pick(lang)),
         (Text(zh="依据", en="law"), "; ".join(c.text(lang) for c in header.citations)),
@@ -254,6 +268,14 @@ def _card(rule: PeriodRule, lang: Lang) -> str:
     ]
     told = [f"{label.pick(lang)}: {text}" for label, text in lines]
     return "\n".join([*told, *(text.pick(lang) for text in rule_lines(rule))])
+
+
+def _events(rule: PeriodRule, lang: Lang) -> Iterator[tuple[Text, str]]:
+    """The event from which it runs, or up to which."""
+    if rule.start is not None:
+        yield Text(zh="起算", en="from"), rule.start.pick(lang)
+    if rule.anchor is not None:
+        yield Text(zh="对照", en="before"), rule.anchor.pick(lang)
 
 
 # notice
@@ -274,113 +296,3 @@ def notice(arguments: argparse.Namespace) -> int:
     title = f"{found.title}  {found.year}  {found.kind.value}  {found.published_on}"
     draw_table(Table(title=title, columns=columns, rows=rows))
     return 0
-
-
-# desk
-
-
-def desk(arguments: argparse.Namespace) -> int:
-    """``govsvc desk FILE``: every running case, the most urgent first."""
-    found = open_desk(arguments.file, today=arguments.today, calendar=_calendar(arguments))
-    if arguments.json:
-        draw_json(_desk_data(found))
-    else:
-        _draw_desk(found, arguments.lang)
-    return 1 if found.problems else 0
-
-
-def _desk_data(found: Desk) -> dict[str, Any]:
-    return {
-        "desk": found.name,
-        "source": found.source,
-        "today": to_dict(found.today),
-        "entries": [
-            {
-                "case": to_dict(entry.case),
-                **_deadline_data(entry.deadline, entry.status),
-                "outcome": to_dict(entry.outcome),
-            }
-            for entry in found.entries
-        ],
-        "problems": to_dict(found.problems),
-    }
-
-
-_STYLES = {
-    Light.RED: "bold red",
-    Light.CONTESTED: "red",
-    Light.YELLOW: "yellow",
-    Light.GREEN: "green",
-}
-
-
-def _draw_desk(found: Desk, lang: Lang) -> None:
-    columns = Text(
-        zh="编号|事项|到期日|状态|剩余|确定性|承诺", en="id|case|due|light|left|certainty|promise"
-    )
-    title = "  ".join(str(part) for part in (found.name, found.today) if part)
-    styles = [_STYLES.get(e.status.light, "") if e.status else "" for e in found.entries]
-    rows = [_desk_row(entry, lang) for entry in found.entries]
-    draw_table(Table(title=title, columns=columns.pick(lang).split("|"), rows=rows, styles=styles))
-    for entry in found.entries:
-        print(f"\n【{entry.case.id}】{entry.case.title}")
-        print(entry.deadline.explain(lang))
-    for problem in found.problems:
-        print(f"{found.source}: {problem.explain(lang)}", file=sys.stderr)
-    if found.today is None:
-        hint = Text(
-            zh="（未给出 --today，因此不显示状态和剩余天数）",
-            en="(no --today given, so no lights and no days left)",
-        )
-        print(f"\n{hint.pick(lang)}")
-
-
-def _desk_row(entry: DeskEntry, lang: Lang) -> tuple[str, ...]:
-    deadline, status = entry.deadline, entry.status
-    light = left = ""
-    if entry.outcome is not None:
-        light = entry.outcome.label.pick(lang)
-    elif status is not None:
-        light, left = status.light.label.pick(lang), _days_left(deadline, status, lang)
-    return (
-        entry.case.id,
-        entry.case.title,
-        _due_cell(deadline, lang),
-        light,
-        left,
-        deadline.certainty.label.pick(lang),
-        _promise_cell(entry, lang),
-    )
-
-
-def _due_cell(deadline: Deadline, lang: Lang) -> str:
-    if deadline.due is UNKNOWN:
-        since = Text(zh="可于 {} 起", en="from {}").pick(lang)
-        return since.format(deadline.not_before)
-    told = str(deadline.due)
-    if deadline.earliest != deadline.latest:
-        span = Text(zh="（{} 至 {}）", en=" ({} to {})").pick(lang)
-        told += span.format(deadline.earliest, deadline.latest)
-    if deadline.safe_due not in (deadline.due, deadline.earliest):
-        told += Text(zh="（稳妥 {}）", en=" (safe {})").pick(lang).format(deadline.safe_due)
-    return told
-
-
-def _days_left(deadline: Deadline, status: Status, lang: Lang) -> str:
-    """Days left, or past, in the period's own kind of days."""
-    left, unit = status.calendar_days_left, Text(zh="天", en="d")
-    if deadline.period.unit is Unit.WORKING_DAY and status.working_days_left is not None:
-        left, unit = status.working_days_left, Text(zh="工作日", en="wd")
-    told = Text(zh="已过 {} {}", en="{} {} past") if left < 0 else Text(zh="{} {}", en="{} {}")
-    return told.pick(lang).format(abs(left), unit.pick(lang))
-
-
-def _promise_cell(entry: DeskEntry, lang: Lang) -> str:
-    promised = entry.deadline.promised_due
-    if promised is None:
-        return ""
-    seen = entry.case.done or (entry.status.today if entry.status else None)
-    passed = seen is not None and seen > promised
-    return (
-        f"{promised}{Text(zh='（已过）', en=' (passed)').pick(lang)}" if passed else str(promised)
-    )

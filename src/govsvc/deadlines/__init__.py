@@ -1,8 +1,9 @@
 """Statutory deadlines: when is it due, by which article, and how certain is that."""
 
-from govsvc.deadlines.catalogue import find_rule, find_rules, read_periods
-from govsvc.deadlines.clock import due
+from govsvc.deadlines.catalogue import find_rule, find_rules
+from govsvc.deadlines.clock import due, latest_day_before
 from govsvc.deadlines.deadline import (
+    Clock,
     Consequence,
     Deadline,
     Light,
@@ -11,53 +12,96 @@ from govsvc.deadlines.deadline import (
     Step,
     StepKind,
 )
-from govsvc.deadlines.periods import (
-    NO_ROLL,
-    Basis,
+from govsvc.deadlines.events import (
     Correction,
+    Event,
+    Exclude,
+    Extend,
+    Restart,
+    Resume,
+    Suspend,
+)
+from govsvc.deadlines.hours import HourDeadline, HourMode, due_at
+from govsvc.deadlines.outcome import Outcome
+from govsvc.deadlines.periods import NO_ROLL, Basis, Cycle, Period, PeriodKind, Roll, Unit
+from govsvc.deadlines.recurrence import Occurrence, Recurrence, next_due, occurrences
+from govsvc.deadlines.rule_file import read_periods
+from govsvc.deadlines.rules import (
+    Approver,
+    CorrectionEffect,
     Counting,
+    DailyRate,
     Extension,
+    Frequency,
     Lapse,
     LapseDate,
     LapseEffect,
     NotCounted,
     NotCountedReason,
-    Period,
-    PeriodKind,
     PeriodRule,
+    Posting,
     ReadingKind,
-    Roll,
     RuleReading,
-    Unit,
 )
+from govsvc.deadlines.surcharge import Surcharge, surcharge
+from govsvc.deadlines.task_dates import DateReading, Month, TaskDate, Third, ThirdOfMonth
 
 __all__ = [
     "NO_ROLL",
+    "Approver",
     "Basis",
+    "Clock",
     "Consequence",
     "Correction",
+    "CorrectionEffect",
     "Counting",
+    "Cycle",
+    "DailyRate",
+    "DateReading",
     "Deadline",
+    "Event",
+    "Exclude",
+    "Extend",
     "Extension",
+    "Frequency",
+    "HourDeadline",
+    "HourMode",
     "Lapse",
     "LapseDate",
     "LapseEffect",
     "Light",
+    "Month",
     "NotCounted",
     "NotCountedReason",
+    "Occurrence",
+    "Outcome",
     "Period",
     "PeriodKind",
     "PeriodRule",
+    "Posting",
     "Reading",
     "ReadingKind",
+    "Recurrence",
+    "Restart",
+    "Resume",
     "Roll",
     "RuleReading",
     "Status",
     "Step",
     "StepKind",
+    "Surcharge",
+    "Suspend",
+    "TaskDate",
+    "Third",
+    "ThirdOfMonth",
     "Unit",
     "due",
+    "due_at",
     "find_rule",
     "find_rules",
+    "latest_day_before",
+    "next_due",
+    "occurrences",
     "read_periods",
+    "surcharge",
 ]

@@ -2,18 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import assert_never
 
 from govsvc.calendars import Certainty, StandingRule
-from govsvc.deadlines.deadline import Consequence, Deadline, Step, StepKind
-from govsvc.deadlines.periods import Extension, Period, PeriodRule, Unit
+from govsvc.deadlines.deadline import Consequence, Deadline
+from govsvc.deadlines.narrative import days_of, mark_of
+from govsvc.deadlines.periods import Period, Unit
+from govsvc.deadlines.rules import Extension, PeriodRule
 from govsvc.law import Citation, national_sources
 from govsvc.unknown import UNKNOWN
 from govsvc.wording import Lang, Text
 
-__all__ = ["doubts", "explain", "rule_lines", "step_text"]
-
-_SATURDAY = 5
+__all__ = ["doubts", "explain", "rule_lines"]
 
 
 def explain(deadline: Deadline, lang: Lang) -> str:
@@ -26,10 +25,7 @@ def _lines(deadline: Deadline) -> Iterator[Text]:
     rule = deadline.rule
     if rule is not None:
         yield _join(Text(zh="依据：", en="law: "), rule.header.summary, rule.header.citations)
-        yield Text(
-            zh=f"起算：{rule.start.zh}（{deadline.trigger}）；义务人：{rule.bearer.zh}",
-            en=f"from: {rule.start.en} ({deadline.trigger}); bound: {rule.bearer.en}",
-        )
+        yield _event_line(rule, deadline.trigger)
         if rule.header.scope is not None:
             yield Text(zh=f"范围：{rule.header.scope.zh}", en=f"scope: {rule.header.scope.en}")
     for number, step in enumerate(deadline.steps, start=1):
@@ -50,30 +46,48 @@ def _lines(deadline: Deadline) -> Iterator[Text]:
     yield from _afterwards(deadline)
 
 
+def _event_line(rule: PeriodRule, day: dt.date) -> Text:
+    event = rule.event or Text(zh="", en="")
+    lead = Text(zh="起算", en="from") if rule.start else Text(zh="对照", en="before")
+    return Text(
+        zh=f"{lead.zh}：{event.zh}（{day}）；义务人：{rule.bearer.zh}",
+        en=f"{lead.en}: {event.en} ({day}); bound: {rule.bearer.en}",
+    )
+
+
 def _headline(deadline: Deadline) -> Text:
     rule, length = deadline.rule, deadline.period
     name_zh = f"{rule.header.name.zh}（{length.describe('zh')}）" if rule else length.describe("zh")
     name_en = f"{rule.header.name.en} ({length.describe('en')})" if rule else length.describe("en")
-    mark = _mark(deadline.certainty)
+    mark = mark_of(deadline.certainty)
+    safe = Text(zh="", en="")
+    if deadline.safe_due not in (UNKNOWN, deadline.due):
+        safe = Text(zh=f"，稳妥日期 {deadline.safe_due}", en=f", safe day {deadline.safe_due}")
+    if deadline.stopped_on is not None:
+        left = _left(deadline)
+        return Text(
+            zh=f"{name_zh}：{deadline.stopped_on} 之后中止计算，尚余 {left.zh}，恢复后再计算到期日"
+            f"{safe.zh}",
+            en=f"{name_en}: stopped after {deadline.stopped_on} with {left.en} left; due once it "
+            f"resumes{safe.en}",
+        )
     if deadline.due is UNKNOWN:
         return Text(
             zh=f"{name_zh}：期满方可，最早 {deadline.not_before}{mark.zh}",
             en=f"{name_en}: not before {deadline.not_before}{mark.en}",
         )
-    safe = Text(zh="", en="")
-    if deadline.safe_due != deadline.due:
-        safe = Text(zh=f"，稳妥日期 {deadline.safe_due}", en=f", safe day {deadline.safe_due}")
+    opens = Text(zh="", en="")
+    if deadline.not_before is not None:
+        opens = Text(zh=f"不早于 {deadline.not_before}，", en=f"not before {deadline.not_before}, ")
     return Text(
-        zh=f"{name_zh}：到期日 {deadline.due}{mark.zh}{safe.zh}",
-        en=f"{name_en}: due {deadline.due}{mark.en}{safe.en}",
+        zh=f"{name_zh}：{opens.zh}到期日 {deadline.due}{mark.zh}{safe.zh}",
+        en=f"{name_en}: {opens.en}due {deadline.due}{mark.en}{safe.en}",
     )
 
 
-def _mark(certainty: Certainty) -> Text:
-    """What stands behind a day that no notice makes certain."""
-    if certainty is Certainty.OFFICIAL:
-        return Text(zh="", en="")
-    return Text(zh=f"（{certainty.label.zh}）", en=f" ({certainty.label.en})")
+def _left(deadline: Deadline) -> Text:
+    """What was left on a clock that stands still, in its own kind of days."""
+    return days_of(deadline.period, deadline.remaining or 0)
 
 
 def _afterwards(deadline: Deadline) -> Iterator[Text]:
@@ -142,16 +156,21 @@ def _in_force(citation: Citation, day: dt.date) -> bool:
     return version is not None and version.validity.covers(day)
 
 
+_CALENDAR_UNITS = frozenset({Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR})
+
+
 def rule_lines(rule: PeriodRule) -> Iterator[Text]:
     """How the rule is counted, whatever the trigger, and what the article adds."""
-    unit = rule.period.unit.label if rule.period.unit else rule.period.kind.label
-    unit = Text(zh=unit.zh.removeprefix("个"), en=unit.en)
-    yield _join(Text(zh="计算单位：", en="counted in: "), unit, rule.unit_citations)
+    if rule.period.unit is not None:
+        unit = rule.period.unit.label
+        unit = Text(zh=unit.zh.removeprefix("个"), en=unit.en)
+        yield _join(Text(zh="计算单位：", en="counted in: "), unit, rule.unit_citations)
+    yield from _rates(rule)
     if rule.counting is not None:
         label = rule.counting.basis.label
         lead = Text(zh="当日不计入：", en="the day itself is not counted: ")
         yield _join(lead, label, rule.counting.citations)
-    if rule.period.unit is not Unit.WORKING_DAY:
+    if rule.period.unit in _CALENDAR_UNITS:
         roll = rule.period.roll
         lead = Text(zh="末日顺延：", en="the last day rolls: ")
         yield _join(lead, roll.basis.label, roll.citations)
@@ -164,12 +183,41 @@ def rule_lines(rule: PeriodRule) -> Iterator[Text]:
     if rule.lapse is not None:
         lead = Text(zh="逾期后果：", en="on lapse: ")
         yield _join(lead, rule.lapse.note, rule.lapse.citations)
+    yield from _corrected_or_posted(rule)
     yield from _additions(rule)
     for doubt in rule.header.doubts:
         since = Text(zh="", en="")
         if doubt.since is not None:
             since = Text(zh=f"（自 {doubt.since}）", en=f" (from {doubt.since})")
         yield Text(zh=f"存疑{since.zh}：{doubt.note.zh}", en=f"doubt{since.en}: {doubt.note.en}")
+
+
+def _rates(rule: PeriodRule) -> Iterator[Text]:
+    """How often, or how much a day."""
+    often, rate = rule.frequency, rule.daily_rate
+    if often is not None:
+        least = Text(zh="至少", en="at least ") if often.at_least else Text(zh="", en="")
+        cycle = often.every.label
+        times = "once" if often.times == 1 else f"{often.times} times"
+        yield Text(
+            zh=f"频次：每{cycle.zh}{least.zh}{often.times}次",
+            en=f"how often: {least.en}{times} every {cycle.en}",
+        )
+    if rate is not None:
+        yield Text(
+            zh=f"每日：{rate.percent}%，总额不超过 {rate.cap_percent}%",
+            en=f"each day: {rate.percent} %, in all no more than {rate.cap_percent} %",
+        )
+
+
+def _corrected_or_posted(rule: PeriodRule) -> Iterator[Text]:
+    """What a correction does, and what posting in time does."""
+    if rule.correction is not None:
+        lead = Text(zh="补正：", en="correction: ")
+        yield _join(lead, rule.correction.label, rule.correction_citations)
+    if rule.posting is not None:
+        told = Text(zh="期满前交邮的不算过期", en="posted before the end is in time")
+        yield _join(Text(zh="交邮：", en="by post: "), told, rule.posting.citations)
 
 
 def _additions(rule: PeriodRule) -> Iterator[Text]:
@@ -213,95 +261,6 @@ def _extension_line(extension: Extension, period: Period) -> Text:
     return _join(
         Text(zh="可延长：", en="may be extended: "), Text(zh=zh, en=en), extension.citations
     )
-
-
-def step_text(step: Step) -> Text:  # noqa: PLR0911 - one text a kind of step
-    """One step in words, without its citations."""
-    before, after = step.before, step.after
-    match step.kind:
-        case StepKind.START:
-            basis = Text(zh="", en="")
-            if step.basis is not None:
-                label = step.basis.label
-                basis = Text(zh=f"（{label.zh}）", en=f" ({label.en})")
-            return Text(
-                zh=f"{before} 当日不计入，自 {after} 起算{basis.zh}",
-                en=f"{before} is not counted; counting starts on {after}{basis.en}",
-            )
-        case StepKind.COUNT:
-            return _count_text(step)
-        case StepKind.CLOSURE:
-            return Text(
-                zh=f"{before} 至 {after} 停工，不计入（{step.note}）",
-                en=f"closed from {before} to {after}, not counted ({step.note})",
-            )
-        case StepKind.ROLL:
-            label = step.basis.label if step.basis else Text(zh="", en="")
-            return Text(
-                zh=f"{before} 是休息日，顺延至 {after}（{label.zh}）{_mark(step.certainty).zh}",
-                en=f"{before} is a rest day; it rolls to {after} ({label.en})"
-                f"{_mark(step.certainty).en}",
-            )
-        case StepKind.STAY:
-            return Text(zh=f"末日 {after} 不因休息日顺延", en=f"the last day {after} does not roll")
-        case StepKind.WAIT:
-            return Text(
-                zh=f"期间至 {before} 届满，最早于 {after} 方可进行",
-                en=f"the period has passed with {before}; one may act from {after}",
-            )
-        case StepKind.PROJECT:
-            return _projection_text(step)
-        case StepKind.PROMISE:
-            length = step.period.describe("zh") if step.period else ""
-            length_en = step.period.describe("en") if step.period else ""
-            return Text(
-                zh=f"承诺 {length}：{after}（不晚于法定到期日）{_mark(step.certainty).zh}",
-                en=f"promise of {length_en}: {after} (never later than the due day)"
-                f"{_mark(step.certainty).en}",
-            )
-        case _:
-            assert_never(step.kind)
-
-
-def _count_text(step: Step) -> Text:
-    period = step.period or Period.working_days(1)
-    rests = [day for day in step.marks if day.weekday() < _SATURDAY]
-    works = [day for day in step.marks if day.weekday() >= _SATURDAY]
-    zh = f"数 {period.describe('zh')}，至 {step.after}"
-    en = f"counting {period.describe('en')} leads to {step.after}"
-    if rests:
-        zh += f"；其中不计节假日和调休 {'、'.join(_spans(rests))}"
-        en += f"; holidays left out: {', '.join(_spans(rests))}"
-    if works:
-        zh += f"；补班计入 {'、'.join(_spans(works))}"
-        en += f"; make-up workdays counted: {', '.join(_spans(works))}"
-    mark = _mark(step.certainty)
-    return Text(zh=zh + mark.zh, en=en + mark.en)
-
-
-def _projection_text(step: Step) -> Text:
-    if step.before == step.after:
-        return Text(
-            zh=f"所涉日期的放假通知尚未公布或者可能调整；按惯例推算，结果都是 {step.after}",
-            en=f"a holiday notice is missing or may change; if the usual rule is kept, "
-            f"{step.after} holds either way",
-        )
-    return Text(
-        zh=f"放假通知尚未公布，按惯例推算在 {step.before} 至 {step.after} 之间，公布后请重新计算",
-        en=f"no holiday notice yet: by the usual rule the day lies between {step.before} and "
-        f"{step.after}; count again when it is published",
-    )
-
-
-def _spans(days: list[dt.date]) -> list[str]:
-    """Days as runs: 2025-10-01–10-03, 2025-10-06."""
-    runs: list[list[dt.date]] = []
-    for day in days:
-        if runs and (day - runs[-1][-1]).days == 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return [f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]:%m-%d}" for run in runs]
 
 
 def _join(lead: Text, body: Text, citations: Iterable[Citation]) -> Text:

@@ -1,7 +1,15 @@
 """Law: sources and their versions, rank, citations, and the header every rule shares."""
 
 from govsvc.law.citations import Citation, parse_citation
-from govsvc.law.provisions import Doubt, DoubtKind, Inert, Provision, Selection, select
+from govsvc.law.provisions import (
+    Doubt,
+    DoubtKind,
+    Inert,
+    Provision,
+    Selection,
+    select,
+    why_inert,
+)
 from govsvc.law.ranks import outranks
 from govsvc.law.sources import (
     LegalSource,
@@ -28,4 +36,5 @@ __all__ = [
     "outranks",
     "parse_citation",
     "select",
+    "why_inert",
 ]

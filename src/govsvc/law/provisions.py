@@ -16,7 +16,7 @@ from govsvc.territory import NATIONAL, Territory
 from govsvc.validity import ALWAYS, Validity
 from govsvc.wording import Text
 
-__all__ = ["Doubt", "DoubtKind", "Inert", "Provision", "Selection", "select"]
+__all__ = ["Doubt", "DoubtKind", "Inert", "Provision", "Selection", "select", "why_inert"]
 
 
 class DoubtKind(StrEnum):
@@ -179,30 +179,56 @@ def select(
     inert: list[tuple[P, Inert]] = []
     for provision in provisions:
         header = provision.header
-        source_id = header.citations[0].source
-        if not header.territory.covers(place):
-            inert.append((provision, Inert.ELSEWHERE))
-        elif reason := _outside(header.validity, on):
+        if reason := _outside(header, place, on):
             inert.append((provision, reason))
-        elif source_id in assume:
+        elif header.citations[0].source in assume:
             assumed.append(provision)
-        elif reason := _without_force(header.citations[0], sources.get(source_id), on):
+        elif reason := _without_force(header.citations[0], sources, on):
             inert.append((provision, reason))
         else:
             standing.append(provision)
     return Selection(standing=tuple(standing), assumed=tuple(assumed), inert=tuple(inert))
 
 
-def _outside(span: Validity, on: dt.date) -> Inert | None:
-    if span.valid_from is not None and on < span.valid_from:
+def why_inert(
+    header: Provision, *, place: Territory, on: dt.date, sources: Mapping[str, LegalSource]
+) -> Inert | None:
+    """Why one provision has no effect at *place* on the day *on*, or None if it has: see `select`.
+
+    Args:
+        header: The provision.
+        place: Where the question arises.
+        on: The day whose law is asked.
+        sources: The sources that provisions cite, by id.
+
+    Example:
+        >>> words = Text(zh="示例", en="example")
+        >>> header = Provision(
+        ...     id="x", name=words, summary=words, citations=[Citation(source="s", title=words)],
+        ...     territory=Territory("640181"),
+        ... )
+        >>> why_inert(header, place=Territory("45"), on=dt.date(2026, 1, 5), sources={}).value
+        'elsewhere'
+    """
+    return _outside(header, place, on) or _without_force(header.citations[0], sources, on)
+
+
+def _outside(header: Provision, place: Territory, on: dt.date) -> Inert | None:
+    """Whether it lies in another place or in other days."""
+    if not header.territory.covers(place):
+        return Inert.ELSEWHERE
+    if header.validity.valid_from is not None and on < header.validity.valid_from:
         return Inert.NOT_YET
-    if span.valid_to is not None and on > span.valid_to:
+    if header.validity.valid_to is not None and on > header.validity.valid_to:
         return Inert.NO_LONGER
     return None
 
 
-def _without_force(cited: Citation, source: LegalSource | None, on: dt.date) -> Inert | None:
+def _without_force(
+    cited: Citation, sources: Mapping[str, LegalSource], on: dt.date
+) -> Inert | None:
     """Why the source cited gives no force on a day, or None if it does."""
+    source = sources.get(cited.source)
     if source is None or not source.versions:
         return None
     version = source.version_on(on)

@@ -108,7 +108,7 @@ class SourceVersion:
     replaces: str | None = None
     text_checked: bool = False
 
-    @property
+    @functools.cached_property
     def validity(self) -> Validity:
         """The span of days in which this text is in force; from its adoption at the earliest."""
         return Validity(valid_from=self.in_force or self.adopted, valid_to=self.until)

@@ -1,0 +1,76 @@
+"""Strategies and ready-made checks for the tests of an application (extra ``testing``)."""
+
+try:
+    import hypothesis  # noqa: F401 - comes first: it registers our types, which loads the rest
+
+    from govsvc.testing.calendars import (
+        closures,
+        covered_days,
+        local_notices,
+        notices,
+        work_calendars,
+    )
+    from govsvc.testing.checks import CatalogueChecks
+    from govsvc.testing.deadlines import (
+        catalogue_rules,
+        days_in_force,
+        deadlines,
+        extensions,
+        not_counted,
+        period_rules,
+        periods,
+        rolls,
+    )
+    from govsvc.testing.defects import defective_event_sequences
+    from govsvc.testing.events import (
+        EventDefect,
+        EventSequence,
+        event_sequences,
+        events,
+        running_rules,
+    )
+    from govsvc.testing.law import (
+        citations,
+        legal_sources,
+        provisions,
+        territories,
+        texts,
+        validities,
+    )
+    from govsvc.testing.tasks import recurrences, task_dates
+except ModuleNotFoundError as missing:
+    raise ModuleNotFoundError(
+        f"govsvc.testing needs {missing.name}; install the extra: pip install 'govsvc[testing]'",
+        name=missing.name,
+    ) from missing
+
+__all__ = [
+    "CatalogueChecks",
+    "EventDefect",
+    "EventSequence",
+    "catalogue_rules",
+    "citations",
+    "closures",
+    "covered_days",
+    "days_in_force",
+    "deadlines",
+    "defective_event_sequences",
+    "event_sequences",
+    "events",
+    "extensions",
+    "legal_sources",
+    "local_notices",
+    "not_counted",
+    "notices",
+    "period_rules",
+    "periods",
+    "provisions",
+    "recurrences",
+    "rolls",
+    "running_rules",
+    "task_dates",
+    "territories",
+    "texts",
+    "validities",
+    "work_calendars",
+]
