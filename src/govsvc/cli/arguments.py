@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from govsvc import __version__
-from govsvc.cli import commands, desks, moments, values
+from govsvc.cli import commands, desks, divisions, moments, values
 from govsvc.deadlines import Basis, HourMode, Period, Roll, Unit
 
 __all__ = ["parse_arguments"]
@@ -25,6 +25,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     add = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in (_due, _hours, _surcharge, _day, _month, _workdays, _periods, _notice, _desk):
         command(add)
+    _division(add)
     return parser.parse_args(argv)
 
 
@@ -191,3 +192,38 @@ def _desk(add: _Commands) -> None:
         help="另写成一个网页，每件附时间轴 (also write a page, a timeline for every case)",
     )  # fmt: skip
     desk.set_defaults(run=desks.desk)
+
+
+def _division(add: _Commands) -> None:
+    division = add.add_parser("division", help="行政区划 (places: divisions and their names)")
+    questions = division.add_subparsers(metavar="QUESTION", required=True)
+    common = [_common(), _divisions()]
+    card = questions.add_parser("card", parents=common, help="某区划是什么 (what a division is)")
+    card.add_argument("code", help="区划代码 (division code)")
+    card.set_defaults(run=divisions.card)
+    tree = questions.add_parser("tree", parents=common, help="下级区划 (what lies under it)")
+    tree.add_argument("code", help="区划代码 (division code)")
+    tree.add_argument(
+        "--depth", type=int, choices=range(1, 5), default=1, help="层数 (levels, default 1)"
+    )
+    tree.set_defaults(run=divisions.tree)
+    find = questions.add_parser("find", parents=common, help="按名称查找 (by name)")
+    find.add_argument("name", help="名称，可带上级名称 (a name, with names above it or not)")
+    find.add_argument("--within", metavar="CODE", help="只在该区划内查找 (only inside this one)")
+    find.set_defaults(run=divisions.find)
+
+
+def _divisions() -> argparse.ArgumentParser:
+    places = argparse.ArgumentParser(add_help=False)
+    places.add_argument(
+        "--on", type=values.day, metavar="D", help="哪一天的区划 (the divisions of day D)"
+    )
+    places.add_argument(
+        "--scheme", choices=("mca", "nbs"), default="mca",
+        help="乡级代码是民政的还是统计的 (whose code, from township level down)",
+    )  # fmt: skip
+    places.add_argument(
+        "--townships", type=Path, metavar="FILE",
+        help="乡级表；不写时用随附的示例 (a table of townships instead of the packaged sample)",
+    )  # fmt: skip
+    return places
