@@ -166,10 +166,9 @@ def _seal_line(seal: FormalSeal, lang: Lang) -> str:
     if seal.text is UNKNOWN:
         return Text(zh="没有规定", en="not provided for").pick(lang) + _cited(seal.citations, lang)
     emblem = seal.emblem.label.pick(lang) if seal.emblem else ""
-    return (
-        f"{seal.text}, {seal.diameter_mm} mm, {emblem}: {seal.reason.pick(lang)}"
-        f"{_cited(seal.citations, lang)}"
-    )
+    comma, colon = ("，", "：") if lang == "zh" else (", ", ": ")
+    told = comma.join((str(seal.text), f"{seal.diameter_mm} mm", emblem))
+    return f"{told}{colon}{seal.reason.pick(lang)}{_cited(seal.citations, lang)}"
 
 
 def _footing(found: Lookup | None, places: Registry, lang: Lang) -> str:
@@ -214,13 +213,30 @@ def _branch(division: Division, places: Registry, on: dt.date | None, depth: int
     }
 
 
-def _drawn(branch: dict[str, Any], depth: int, lang: Lang) -> Iterator[str]:
-    unsure = "" if branch["certain"] else " ?"
+def _drawn(
+    branch: dict[str, Any], depth: int, lang: Lang, *, marked: bool = True
+) -> Iterator[str]:
+    """A line a division, marked with ``?`` if unsure; where all below one are, that is said once."""
+    unsure = " ?" if marked and not branch["certain"] else ""
     yield f"{'  ' * depth}{branch['code']}  {branch['name']}  {branch['label'][lang]}{unsure}"
     if branch["children"] is None and depth == 0:
         yield "  " + Text(zh="（没有载入下级资料）", en="(nothing below it is loaded)").pick(lang)
-    for child in branch["children"] or ():
-        yield from _drawn(child, depth + 1, lang)
+    children = branch["children"] or ()
+    if marked and children and _all_unsure(children):
+        marked = False
+        yield "  " * (depth + 1) + _ALL_UNSURE.pick(lang)
+    for child in children:
+        yield from _drawn(child, depth + 1, lang, marked=marked)
+
+
+_ALL_UNSURE = Text(
+    zh="（以下各区划在该日是否存在，资料不能断定）",
+    en="(the data do not settle whether those below existed on that day)",
+)
+
+
+def _all_unsure(branches: Iterable[dict[str, Any]]) -> bool:
+    return all(not one["certain"] and _all_unsure(one["children"] or ()) for one in branches)
 
 
 # find
