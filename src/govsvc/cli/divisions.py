@@ -13,6 +13,7 @@ from govsvc.divisions import (
     Division,
     DivisionCode,
     FormalSeal,
+    Level,
     Lookup,
     Precision,
     Registry,
@@ -190,10 +191,18 @@ def tree(arguments: argparse.Namespace) -> int:
     if arguments.json:
         draw_json({"vintage": to_dict(places.vintage), "trees": branches})
         return 0
-    for branch in branches:
-        print("\n".join(_drawn(branch, 0, lang)))
+    inside = found is None or found.precision in (Precision.SETTLED, Precision.CHANGE_YEAR)
+    lines = [line for branch in branches for line in _drawn(branch, 0, lang, marked=inside)]
+    print("\n".join(lines))
+    if any(line.endswith(_MARK) for line in lines):
+        print(f"{_MARK.strip()} {Precision.CHANGE_YEAR.label.pick(lang)}")
+    if any(map(_has_unsure_townships, branches)):
+        print(_UNSURE_TOWNSHIPS.pick(lang))
     print(_footing(found, places, lang))
     return 0
+
+
+_MARK = " ?"
 
 
 def _branch(division: Division, places: Registry, on: dt.date | None, depth: int) -> dict[str, Any]:
@@ -207,36 +216,34 @@ def _branch(division: Division, places: Registry, on: dt.date | None, depth: int
     children = None if below is None else [_branch(d, places, on, depth - 1) for d in below]
     return {
         **_brief(division),
+        "level": division.level.value,
         "label": to_dict(division.kind.label),
         "certain": on is None or division.existed_on(on) is True,
         "children": children,
     }
 
 
-def _drawn(
-    branch: dict[str, Any], depth: int, lang: Lang, *, marked: bool = True
-) -> Iterator[str]:
-    """A line a division, marked with ``?`` if unsure; where all below one are, that is said once."""
-    unsure = " ?" if marked and not branch["certain"] else ""
-    yield f"{'  ' * depth}{branch['code']}  {branch['name']}  {branch['label'][lang]}{unsure}"
+def _drawn(branch: dict[str, Any], depth: int, lang: Lang, *, marked: bool) -> Iterator[str]:
+    """A line a division, marked with ``?`` if unsure; of the townships that is told once."""
+    unsure = marked and not branch["certain"] and branch["level"] != Level.TOWNSHIP
+    line = f"{branch['code']}  {branch['name']}  {branch['label'][lang]}"
+    yield "  " * depth + line + (_MARK if unsure else "")
     if branch["children"] is None and depth == 0:
         yield "  " + Text(zh="（没有载入下级资料）", en="(nothing below it is loaded)").pick(lang)
-    children = branch["children"] or ()
-    if marked and children and _all_unsure(children):
-        marked = False
-        yield "  " * (depth + 1) + _ALL_UNSURE.pick(lang)
-    for child in children:
+    for child in branch["children"] or ():
         yield from _drawn(child, depth + 1, lang, marked=marked)
 
 
-_ALL_UNSURE = Text(
-    zh="（以下各区划在该日是否存在，资料不能断定）",
-    en="(the data do not settle whether those below existed on that day)",
+_UNSURE_TOWNSHIPS = Text(
+    zh="乡级资料没有历史：所列乡级区划在该日是否存在，资料不能断定",
+    en="the tables of townships know no history: whether those listed existed on that day is not "
+    "known",
 )
 
 
-def _all_unsure(branches: Iterable[dict[str, Any]]) -> bool:
-    return all(not one["certain"] and _all_unsure(one["children"] or ()) for one in branches)
+def _has_unsure_townships(branch: dict[str, Any]) -> bool:
+    unsure = branch["level"] == Level.TOWNSHIP and not branch["certain"]
+    return unsure or any(map(_has_unsure_townships, branch["children"] or ()))
 
 
 # find
@@ -264,7 +271,7 @@ def find(arguments: argparse.Namespace) -> int:
 
 def _row(candidate: Candidate, lang: Lang) -> tuple[str, ...]:
     division, now = candidate.division, candidate.now
-    unsure = "" if candidate.certain else " ?"
+    unsure = "" if candidate.certain else _MARK
     if now is UNKNOWN:
         today = Text(zh="资料没有记载", en="not in the data").pick(lang)
     else:
