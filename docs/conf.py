@@ -5,6 +5,7 @@ import inspect
 from enum import Enum
 
 from docutils import nodes
+from pygments.lexers import TextLexer
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -37,6 +38,7 @@ napoleon_custom_sections = ["Source"]
 
 PUBLIC = (
     "govsvc.calendars",
+    "govsvc.divisions",
     "govsvc.deadlines",
     "govsvc.law",
     "govsvc.conditions",
@@ -61,6 +63,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(Path|Any|Iterable|Mapping|Sequence|Literal|Enum|StrEnum|JsonConverter)"),
     ("py:.*", r"(str|int|bool|bytes|dict|tuple|frozenset|object|type|None|optional)"),
     ("py:.*", r"(BaseException|Exception|[A-Z][A-Za-z]*Error|UserWarning)"),
+    ("py:.*", r"govsvc\.divisions\.table\.DivisionTable"),  # what a registry reads; inside
     ("py:.*", r"(T|P|_T|govsvc\.\w+(\.\w+)?\._?[PT])"),  # type variables
 ]
 
@@ -124,6 +127,7 @@ def _no_type(
 
 def setup(app: Sphinx) -> None:
     """Connect the hooks."""
+    app.add_lexer("mermaid", TextLexer)  # a picture where the page is read as Markdown
     app.connect("autodoc-process-docstring", _no_type, priority=400)
     app.connect("missing-reference", _resolve)
     app.connect("autodoc-skip-member", _keep)

@@ -47,7 +47,7 @@ def short_name(name: str, kind: Kind | None = None) -> str:
         InputTypeError: *name* is no text, or *kind* no `Kind`.
 
     Source:
-        Project assumption: ADR 0021.
+        Project assumption: ADR 0019.
 
     Example:
         >>> short_name("双江拉祜族佤族布朗族傣族自治县"), short_name("沧县", Kind.COUNTY)
@@ -119,7 +119,7 @@ def aliases(name: str, kind: Kind) -> tuple[str, ...]:
     For an autonomous area and an ethnic township that is also the form without the peoples: 恩施州.
 
     Source:
-        Project assumption: ADR 0021.
+        Project assumption: ADR 0019.
 
     Example:
         >>> aliases("恩施土家族苗族自治州", Kind.AUTONOMOUS_PREFECTURE)

@@ -387,7 +387,7 @@ in the statistical code 01 collects the districts of a city, or stands for a cit
             within: The code of a division in which to look. A township is told once, by its code
                 of civil affairs where it has one.
             on: The day whose divisions are meant; by default the newest data. Those that may have
-                existed on it are among them, not `Candidate.certain`.
+                existed on it are among them, and are not ``certain``.
 
         Raises:
             InputTypeError: *name* is no text, *within* no code, or *on* not a plain day.

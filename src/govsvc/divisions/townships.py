@@ -137,7 +137,7 @@ def load_townships(path: Path) -> TownshipTable:
 
     Raises:
         PayloadError: The file cannot be read, or its head does not have these columns. Rows never
-            refuse the file: see `TownshipTable.rejected`.
+            refuse the file: see ``rejected`` of the `TownshipTable`.
     """
     return _read(read_text(path, limits=_LIMITS), path.name)
 
