@@ -193,11 +193,7 @@ def test_a_tree_on_a_day_marks_what_changed_in_that_year(
     ("lang", "note"),
     [
         ("zh", "乡级资料没有历史：所列乡级区划在该日是否存在，资料不能断定"),
-        (
-            "en",
-            "the tables of townships know no history: whether those listed existed on that day is "
-            "not known",
-        ),
+        ("en", "the tables of townships know no history: whether those listed existed on that day"),
     ],
 )
 def test_that_townships_have_no_history_is_said_once(
@@ -205,15 +201,16 @@ def test_that_townships_have_no_history_is_said_once(
 ) -> None:
     words = ("tree", "1309", "--depth", "2", "--on", "2024-12-31", "--lang", lang)
     lines = told(capsys, *words)
-    assert lines.count(note) == 1
+    assert [line.startswith(note) for line in lines].count(True) == 1
     assert not [line for line in lines if line.endswith("?")]
     (tree,) = data(capsys, *words)[1]["trees"]
     assert {c["certain"] for county in tree["children"] for c in county["children"]} == {False}
-    assert note not in told(capsys, "tree", "1309", "--depth", "2", "--lang", lang)
+    assert note not in run(capsys, "tree", "1309", "--depth", "2", "--lang", lang)[1]
 
 
 @pytest.mark.parametrize(
-    ("day", "mark"), [("2027-01-01", "晚于资料截止日，可能已有变更"), ("1980-01-01", "早于资料起点")]
+    ("day", "mark"),
+    [("2027-01-01", "晚于资料截止日，可能已有变更"), ("1980-01-01", "早于资料起点")],
 )
 def test_a_day_outside_the_data_is_said_once(
     capsys: pytest.CaptureFixture[str], day: str, mark: str

@@ -22,6 +22,14 @@ try:
         rolls,
     )
     from govsvc.testing.defects import defective_event_sequences
+    from govsvc.testing.divisions import (
+        division_codes,
+        division_names,
+        divisions,
+        lookups,
+        tenures,
+        village_rows,
+    )
     from govsvc.testing.events import (
         EventDefect,
         EventSequence,
@@ -55,11 +63,15 @@ __all__ = [
     "days_in_force",
     "deadlines",
     "defective_event_sequences",
+    "division_codes",
+    "division_names",
+    "divisions",
     "event_sequences",
     "events",
     "extensions",
     "legal_sources",
     "local_notices",
+    "lookups",
     "not_counted",
     "notices",
     "period_rules",
@@ -69,8 +81,10 @@ __all__ = [
     "rolls",
     "running_rules",
     "task_dates",
+    "tenures",
     "territories",
     "texts",
     "validities",
+    "village_rows",
     "work_calendars",
 ]

@@ -22,6 +22,7 @@ from govsvc.deadlines import (
     TaskDate,
     ThirdOfMonth,
 )
+from govsvc.divisions import Division, DivisionCode, Lookup, Registry, Tenure, registry
 from govsvc.law import Citation, LegalSource, Provision
 from govsvc.territory import Territory
 from govsvc.testing.calendars import closures, local_notices, notices, work_calendars
@@ -36,6 +37,7 @@ from govsvc.testing.deadlines import (
     rolls,
     rule_readings,
 )
+from govsvc.testing.divisions import division_codes, divisions, lookups, tenures
 from govsvc.testing.events import EVENTS, EventSequence, event_sequences
 from govsvc.testing.law import citations, legal_sources, provisions, territories, texts, validities
 from govsvc.testing.tasks import months, recurrences, task_dates, thirds
@@ -75,6 +77,11 @@ STRATEGIES: Mapping[type, Strategy] = {
     **EVENTS,
     EventSequence: event_sequences,
     Deadline: deadlines,
+    DivisionCode: division_codes,
+    Tenure: tenures,
+    Division: divisions,
+    Lookup: lookups,
+    Registry: lambda: st.just(registry()),
     Recurrence: recurrences,
     Month: months,
     ThirdOfMonth: thirds,
