@@ -9,12 +9,16 @@ Prints:
 import datetime as dt
 
 from govsvc.divisions import registry
+from govsvc.unknown import UNKNOWN
 
 places = registry()
 (then,) = places.resolve("毕节市", on=dt.date(2010, 3, 1))
 print(f"{'/'.join(then.path)} ({then.division.code}),", "certain" if then.certain else "unsure")
-for now in then.now:
-    print(f"today: {'/'.join(step.name for step in places.path(now))} ({now.code})")
+if then.now is UNKNOWN:
+    print("the data do not say what it is today")
+else:
+    for now in then.now:
+        print(f"today: {'/'.join(step.name for step in places.path(now))} ({now.code})")
 
 unsettled = places.resolve("毕节", on=dt.date(2011, 6, 1))
 print("on 2011-06-01 it is one of", len(unsettled))

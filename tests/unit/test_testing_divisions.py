@@ -16,7 +16,6 @@ from govsvc.divisions import (
     Level,
     Lookup,
     Precision,
-    Registry,
     Scheme,
     SqliteVillageStore,
     Tenure,
@@ -126,7 +125,7 @@ def test_answers_have_their_candidates(found: Lookup) -> None:
 
 @pytest.mark.parametrize("precision", [Precision.SETTLED, Precision.CHANGE_YEAR])
 def test_answers_are_settled_or_not(precision: Precision) -> None:
-    assert find(lookups(), lambda found: found.precision is precision).code
+    assert find(lookups(), lambda found: found.precision is precision).candidates
 
 
 @given(tenure=tenures())
@@ -148,7 +147,7 @@ def test_rows_of_villages_make_a_store(rows: list[VillageRow]) -> None:
                 assert (found.name, found.kind) == (name, kind)
 
 
-@pytest.mark.parametrize("kind", [DivisionCode, Division, Tenure, Lookup, Registry])
+@pytest.mark.parametrize("kind", [DivisionCode, Division, Tenure, Lookup])
 def test_types_have_their_strategies(kind: type) -> None:
     assert isinstance(find(STRATEGIES[kind](), lambda _: True), kind)
 

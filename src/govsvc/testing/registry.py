@@ -22,7 +22,7 @@ from govsvc.deadlines import (
     TaskDate,
     ThirdOfMonth,
 )
-from govsvc.divisions import Division, DivisionCode, Lookup, Registry, Tenure, registry
+from govsvc.divisions import Division, DivisionCode, Lookup, Tenure
 from govsvc.law import Citation, LegalSource, Provision
 from govsvc.territory import Territory
 from govsvc.testing.calendars import closures, local_notices, notices, work_calendars
@@ -81,7 +81,6 @@ STRATEGIES: Mapping[type, Strategy] = {
     Tenure: tenures,
     Division: divisions,
     Lookup: lookups,
-    Registry: lambda: st.just(registry()),
     Recurrence: recurrences,
     Month: months,
     ThirdOfMonth: thirds,
