@@ -12,6 +12,8 @@ import sys
 import timeit
 from collections.abc import Callable
 
+import places
+
 import govsvc
 from govsvc.deadlines import NO_ROLL, Basis, Exclude, Extend, Period, Roll, find_rule
 
@@ -189,6 +191,9 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}")
     show("Counting (µs a call)", counting())
     show("Deadlines (µs a call)", deadlines())
+    show("Places (µs a call)", places.lookups(timed))
+    show("Places, first look-up of a process (ms of processor time)", places.first_uses())
+    show("660,000 villages", places.villages(timed))
     show("A fresh process (ms beyond an empty one)", fresh())
     show("Memory of a fresh process (MiB)", memory())
 
