@@ -12,6 +12,7 @@ import sys
 import timeit
 from collections.abc import Callable
 
+import decisions
 import places
 
 import govsvc
@@ -131,6 +132,10 @@ EVENTS = (
 )
 
 
+RULEBOOK = (
+    "import govsvc, datetime as d; "
+    "govsvc.rulebook('640181', on=d.date(2026, 3, 2)).rule_set('proxy')"
+)
 FIRST = "import govsvc, datetime as d; govsvc.due('apl.42.decide', d.date({}))"
 
 
@@ -142,9 +147,10 @@ def fresh() -> list[Row]:
         "import holidays (China)": "import holidays; holidays.country_holidays('CN', years=2027)",
         "first due()": FIRST.format("2025, 9, 22"),
         "first projected due()": FIRST.format("2027, 1, 20"),
+        "first rulebook": RULEBOOK,
     }
     empty = _process("pass")
-    goals = {"import govsvc": "≤ 60", "first due()": "≤ 250"}
+    goals = {"import govsvc": "≤ 60", "first due()": "≤ 250", "first rulebook": "≤ 400"}
     return [
         (name, "process", _process(code) - empty, goals.get(name, ""))
         for name, code in questions.items()
@@ -194,6 +200,8 @@ def main() -> None:
     show("Places (µs a call)", places.lookups(timed))
     show("Places, first look-up of a process (ms of processor time)", places.first_uses())
     show("660,000 villages", places.villages(timed))
+    show("Decisions (µs a call)", decisions.decisions(timed))
+    show("Beside decisions (µs a call)", decisions.beside(timed))
     show("A fresh process (ms beyond an empty one)", fresh())
     show("Memory of a fresh process (MiB)", memory())
 

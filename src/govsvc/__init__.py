@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from govsvc.errors import GovsvcError
     from govsvc.law import parse_citation
+    from govsvc.packs import rulebook
     from govsvc.unknown import UNKNOWN
 else:  # for checkers a module with __getattr__ has every name, typos too
 
@@ -49,6 +50,7 @@ __all__ = [
     "latest_day_before",
     "national_calendar",
     "parse_citation",
+    "rulebook",
     "surcharge",
     "to_dict",
 ]
@@ -66,6 +68,7 @@ _HOMES = {
     "latest_day_before": "govsvc.deadlines",
     "national_calendar": "govsvc.calendars",
     "parse_citation": "govsvc.law",
+    "rulebook": "govsvc.packs",
     "surcharge": "govsvc.deadlines",
     "to_dict": "govsvc.codec",
 }

@@ -6,6 +6,7 @@ can be compared exactly (`Box.contains`, `Box.intersects`).
 """
 
 import datetime as dt
+import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
@@ -305,12 +306,7 @@ def parse_box(
         place = f"{path}.{key}"
         kind = kinds.get(key)
         if kind is None:
-            known = "、".join(sorted(kinds))
-            message = Text(
-                zh=f"没有名为 `{key}` 的事实；可用的有：{known}",
-                en=f"no fact is called `{key}`; there are: {known.replace('、', ', ')}",
-            )
-            problems.append(Problem(path=place, code="unknown-key", message=message))
+            problems.append(Problem(path=place, code="unknown-key", message=_no_fact(key, kinds)))
             continue
         constraint = _constraint(value, kind)
         if constraint is None:
@@ -320,6 +316,22 @@ def parse_box(
     if problems:
         raise PayloadError(name=name, problems=tuple(problems))
     return Box(constraints)
+
+
+_FEW = 12
+
+
+def _no_fact(key: str, kinds: Iterable[str]) -> Text:
+    """That a fact is not declared, with all that are or, of many, those that look alike."""
+    known = sorted(kinds)
+    zh, en = "可用的有", "there are"
+    if len(known) > _FEW:
+        known = difflib.get_close_matches(key, known, n=5, cutoff=0.4)
+        zh, en = "相近的有", "look alike"
+    return Text(
+        zh=f"没有名为 `{key}` 的事实；{zh}：{'、'.join(known) or '无'}",
+        en=f"no fact is called `{key}`; {en}: {', '.join(known) or 'none'}",
+    )
 
 
 def _constraint(value: Any, kind: FactKind) -> Constraint | None:  # noqa: ANN401 - any TOML value

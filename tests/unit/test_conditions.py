@@ -592,6 +592,17 @@ def test_a_fact_that_is_not_declared_is_refused_with_those_that_are() -> None:
     assert problem.message.en == ("no fact is called `aeg`; there are: age, flag, name, on, place")
 
 
+def test_of_many_facts_those_are_told_that_look_alike() -> None:
+    kinds = {f"fact_{n}": FactKind(int) for n in range(20)} | {"age": FactKind(int)}
+    with pytest.raises(PayloadError) as caught:
+        parse_box({"aeg": 16, "zzz": 1}, kinds, name="x.toml", path="when")
+    assert [problem.message.en for problem in caught.value.problems] == [
+        "no fact is called `aeg`; look alike: age",
+        "no fact is called `zzz`; look alike: none",
+    ]
+    assert caught.value.problems[0].message.zh == "没有名为 `aeg` 的事实；相近的有：age"
+
+
 def test_all_problems_are_told_at_once() -> None:
     found = problems({"aeg": 16, "age": "x", "flag": True, "on": 3})
     assert [(p.path.rpartition(".")[2], p.code) for p in found] == [

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from govsvc import __version__
-from govsvc.cli import commands, desks, divisions, moments, values
+from govsvc.cli import commands, desks, divisions, moments, pack_analysis, packs, proxies, values
 from govsvc.deadlines import Basis, HourMode, Period, Roll, Unit
 
 __all__ = ["parse_arguments"]
@@ -23,7 +23,19 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"govsvc {__version__}")
     add = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (_due, _hours, _surcharge, _day, _month, _workdays, _periods, _notice, _desk):
+    for command in (
+        _due,
+        _hours,
+        _surcharge,
+        _day,
+        _month,
+        _workdays,
+        _periods,
+        _notice,
+        _desk,
+        _packs,
+        _proxy,
+    ):
         command(add)
     _division(add)
     return parser.parse_args(argv)
@@ -227,3 +239,78 @@ def _divisions() -> argparse.ArgumentParser:
         help="乡级表；不写时用随附的示例 (a table of townships instead of the packaged sample)",
     )  # fmt: skip
     return places
+
+
+def _proxy(add: _Commands) -> None:
+    proxy = add.add_parser("proxy", parents=[_common()], help="能否代办 (may it be done by proxy)")
+    proxy.add_argument("file", type=Path)
+    proxy.set_defaults(run=proxies.proxy)
+
+
+def _packs(add: _Commands) -> None:
+    group = add.add_parser("packs", help="规则包 (packs of rules)")
+    add = group.add_subparsers(metavar="COMMAND", required=True)
+    every = add.add_parser("list", parents=[_common()], help="有哪些规则包 (which there are)")
+    every.set_defaults(run=packs.list_packs)
+    show = add.add_parser("show", parents=[_common()], help="规则包的内容 (what is in one)")
+    show.add_argument("pack", help="标识、文件或者文件夹 (an id, a file or a folder)")
+    show.add_argument("--topic", help="只列该主题的规则 (only the rules of a topic)")
+    show.set_defaults(run=packs.show_pack)
+    check = add.add_parser(
+        "check", parents=[_common()], help="规则包有无问题 (whether it is sound)"
+    )
+    check.add_argument("file", type=Path, help="文件或者文件夹 (a file or a folder)")
+    check.add_argument(
+        "--trusted", action="store_true", help="允许写明全国性的依据 (may state national sources)"
+    )
+    check.add_argument(
+        "--on", type=values.day, metavar="D", help="适用哪一天的法律 (whose law applies)"
+    )
+    check.set_defaults(run=packs.check_pack)
+    _lint(add)
+    _diff(add)
+
+
+def _analysed() -> argparse.ArgumentParser:
+    analysed = argparse.ArgumentParser(add_help=False)
+    analysed.add_argument(
+        "--on", type=values.day, metavar="D", help="哪一天的规则 (the rules of which day)"
+    )
+    analysed.add_argument("--topic", help="只看该主题 (only one topic)")
+    analysed.add_argument(
+        "--limit",
+        type=int,
+        default=200_000,
+        metavar="N",
+        help="最多试多少种情形 (how many cases to try at most)",
+    )
+    analysed.add_argument(
+        "--trusted", action="store_true", help="允许写明全国性的依据 (may state national sources)"
+    )
+    return analysed
+
+
+def _lint(add: _Commands) -> None:
+    lint = add.add_parser(
+        "lint",
+        parents=[_common(), _place(), _analysed()],
+        help="冲突、闲置的规则和空缺 (conflicts, idle rules, gaps)",
+    )
+    lint.add_argument(
+        "pack", nargs="?", default="national", help="标识、文件或者文件夹 (an id, a file, a folder)"
+    )
+    lint.add_argument(
+        "--all", action="store_true", help="也列出未必会出现的 (also what may never come about)"
+    )
+    lint.set_defaults(run=pack_analysis.lint_pack)
+
+
+def _diff(add: _Commands) -> None:
+    diff = add.add_parser(
+        "diff",
+        parents=[_common(), _place(), _analysed()],
+        help="两个规则包的差别 (what differs between two)",
+    )
+    diff.add_argument("a", metavar="A", help="原来的 (the old one)")
+    diff.add_argument("b", metavar="B", help="现在的 (the new one)")
+    diff.set_defaults(run=pack_analysis.diff_packs)

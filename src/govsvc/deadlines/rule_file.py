@@ -48,7 +48,7 @@ from govsvc.territory import Territory
 from govsvc.validity import Validity
 from govsvc.wording import Text
 
-__all__ = ["read_periods"]
+__all__ = ["read_period", "read_periods"]
 
 
 # How the data files write a period. Citations are text there, and parsed afterwards.
@@ -143,7 +143,7 @@ class _Cites:
     """Parses the citations of one entry; the law's short texts repeat, so they are kept."""
 
     def __init__(self, sources: Mapping[str, LegalSource] | None) -> None:
-        self._sources = sources
+        self.sources = sources
         self._known: dict[str, Citation] = {}
 
     def __call__(self, texts: Iterable[str]) -> tuple[Citation, ...]:
@@ -151,7 +151,7 @@ class _Cites:
 
     def _one(self, text: str) -> Citation:
         if text not in self._known:
-            self._known[text] = parse_citation(text, self._sources)
+            self._known[text] = parse_citation(text, self.sources)
         return self._known[text]
 
 
@@ -176,18 +176,42 @@ def read_periods(
     rules: list[PeriodRule] = []
     for index, table in enumerate(file.period):
         path = f"period[{index}]"
+        merged = {**file.defaults, **table} if isinstance(table, dict) else table
         try:
-            merged = {**file.defaults, **table} if isinstance(table, dict) else table
-            rule = _rule(structure(merged, _Entry, name=name, path=path), cites)
-            problems.extend(_without_force(rule, sources, path))
-            rules.append(rule)
+            rules.append(_read(merged, cites, name=name, path=path))
         except PayloadError as error:
             problems.extend(error.problems)
-        except (CitationError, InputTypeError, InputValueError, CodeError) as error:
-            problems.append(Problem(path=path, code=error.code, message=error.message))
     if problems:
         raise PayloadError(name=name, problems=tuple(problems))
     return tuple(rules)
+
+
+def read_period(
+    table: object, *, name: str, path: str, sources: Mapping[str, LegalSource] | None = None
+) -> PeriodRule:
+    """Read one period from a table that is parsed already.
+
+    Args:
+        table: The table, its defaults filled in.
+        name: The file's name, for messages.
+        path: The table's place in it, for messages.
+        sources: The sources its citations may name; by default the national ones.
+
+    Raises:
+        PayloadError: Anything in it is not as it should be; every problem with its path.
+    """
+    return _read(table, _Cites(sources), name=name, path=path)
+
+
+def _read(table: object, cites: _Cites, *, name: str, path: str) -> PeriodRule:
+    try:
+        rule = _rule(structure(table, _Entry, name=name, path=path), cites)
+        problems = tuple(_without_force(rule, cites.sources, path))
+    except (CitationError, InputTypeError, InputValueError, CodeError) as error:
+        problems = (Problem(path=path, code=error.code, message=error.message),)
+    if problems:
+        raise PayloadError(name=name, problems=problems)
+    return rule
 
 
 def _without_force(
