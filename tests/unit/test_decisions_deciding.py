@@ -268,32 +268,74 @@ def test_outcomes_have_labels(outcome: Outcome) -> None:
     assert outcome.label.en
 
 
-def test_the_tree_in_both_languages() -> None:
-    decision = ask(
-        rule("may", P, owes=["tell"], concludes={"form": "a"}),
-        rule("no", N, "law", {"act": "sign"}, unless=[box(age=3)]),
-        rule("but", E, "law", {"signed": True, "age": 2}, overrides=["no"]),
-        rule("mild", N, "document"),
-        rule("all", E, overrides=["mild"]),
-    )
+OPEN = (
+    rule("may", P, owes=["tell"], concludes={"form": "a"}),
+    rule("no", N, "law", {"act": "sign"}, unless=[box(age=3)]),
+    rule("but", E, "law", {"signed": True, "age": 2}, overrides=["no"]),
+    rule("mild", N, "document"),
+    rule("all", E, overrides=["mild"]),
+)
+
+
+def test_a_decision_leads_with_what_to_ask() -> None:
+    decision = ask(*OPEN)
     assert decision.explain("en").splitlines() == [
+        "sample: needs more (640181, 2026-01-01)",
+        "  FACT_UNKNOWN: not known yet: 1, on which so many rules depend: 1",
+        "    ask first: age (party.age)",
+        "  permits (stands): rule may [law, art. 1]",
+        "  prohibits (lifted): rule mild [document, art. 1]",
+        "    excepts (stands): rule all [law, art. 1]",
+        "  conclusion: form = a",
+        "  obligation: tell",
+    ]
+    assert decision.explain().splitlines()[:4] == [
+        "〔sample〕：尚不能确定（640181，2026-01-01）",
+        "  FACT_UNKNOWN：还有 1 项没有查明，关系到 1 条规则",
+        "    请先问：〔age〕（party.age）",
+        "  准许（成立）：规则may（《〔law〕》第一条）",
+    ]
+
+
+def test_all_that_is_open_is_told_where_it_is_asked_for() -> None:
+    assert ask(*OPEN).explain("en", full=True).splitlines() == [
         "sample: needs more (640181, 2026-01-01)",
         "  FACT_UNKNOWN: not known: age [law, art. 1]",
         "    prohibits (open): rule no [law, art. 1]",
         "      act = sign; age = unknown",
         "      excepts (open): rule but [law, art. 1]",
         "        signed = yes; age = unknown",
+        "  permits (stands): rule may [law, art. 1]",
         "  prohibits (lifted): rule mild [document, art. 1]",
         "    excepts (stands): rule all [law, art. 1]",
         "  missing: party.age (age)",
         "  conclusion: form = a",
         "  obligation: tell",
     ]
-    assert decision.explain().splitlines()[:3] == [
-        "〔sample〕：尚不能确定（640181，2026-01-01）",
-        "  FACT_UNKNOWN：尚不清楚：〔age〕（《〔law〕》第一条）",
-        "    禁止（是否成立不清楚）：规则no（《〔law〕》第一条）",
+
+
+def test_what_no_answer_can_settle_is_told() -> None:
+    decision = ask(MAY, rule("no", N, "law", {"list:open": True}))
+    assert decision.explain("en").splitlines()[1:3] == [
+        "  FACT_UNKNOWN: not known yet: 0, on which so many rules depend: 1",
+        "    an open list, so no answer settles it: item is on list open",
     ]
+
+
+def test_a_permit_that_may_be_lifted_is_told_only_in_full() -> None:
+    decision = ask(MAY, rule("but", E, "law", {"age": 2}, overrides=["may"]))
+    line = "  permits (open): rule may [law, art. 1]"
+    assert line not in decision.explain("en").splitlines()
+    assert f"  {line}" in decision.explain("en", full=True).splitlines()
+
+
+def test_an_input_is_called_what_a_clerk_calls_it() -> None:
+    no = rule("no", N, "law", {"signed_or_able": True})
+    decision = ask(MAY, no, request=SampleRequest(item="i0"))
+    assert {path: label.en for path, label in decision.labels.items()} == {
+        "signed": "signed",
+        "party.able": "signed_or_able",
+    }
 
 
 def test_a_fact_that_is_no_and_an_assumption_are_told() -> None:

@@ -46,7 +46,7 @@ def fact(
     return Fact(name=name, kind=kind, label=LABEL, reads=reads, value=value, partial=partial)
 
 
-def topic(*facts: Fact, **rest: str) -> Topic:
+def topic(*facts: Fact, **rest: Any) -> Topic:  # noqa: ANN401 - its fields
     return Topic(name="visit", label=LABEL, request_type=Visit, facts=facts, **rest)
 
 
@@ -137,6 +137,23 @@ def test_item_tables_answer_their_facts_only_where_a_topic_has_items() -> None:
     assert set(topic(AGE, item="item").kinds(table)) == {"age", "kind:k", "list:l"}
     assert set(topic(AGE).kinds(table)) == {"age"}
     assert topic(AGE).read_item(Visit(item="a")) is None
+
+
+def test_an_input_has_the_label_that_is_said_or_that_of_its_facts() -> None:
+    said = {"others.age": Text(zh="年龄", en="how old they are")}
+    assert topic(AGE, ADULTS, item="item", inputs=said).input_labels == {
+        "item": Text(zh="事项", en="the item"),
+        "who.age": LABEL,
+        **said,
+    }
+    assert topic(ADULTS, fact("some", FactKind(bool), "others.age", value=bool)).input_labels == {
+        "others.age": Text(zh="甲、甲", en="a, a")
+    }
+
+
+def test_a_label_of_an_input_that_the_request_does_not_have_is_refused() -> None:
+    with pytest.raises(InputValueError, match=r"who\.name"):
+        topic(AGE, inputs={"who.name": LABEL})
 
 
 def test_open_inputs_are_named() -> None:

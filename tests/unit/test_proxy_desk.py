@@ -58,6 +58,18 @@ def test_the_command_explains(capsys: pytest.CaptureFixture[str], lang: str, wor
     assert word in capsys.readouterr().out
 
 
+def test_the_command_asks_first_and_tells_all_on_demand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["proxy", str(_EXAMPLE)])
+    short = capsys.readouterr().out
+    main(["proxy", str(_EXAMPLE), "--full"])
+    full = capsys.readouterr().out
+    assert "请先问：授权的形式（authorisation.form）" in short
+    assert "待查明：authorisation.form（授权的形式）" in full
+    assert len(full) > 2 * len(short)
+
+
 def test_the_command_gives_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["proxy", str(_EXAMPLE), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["entries"][0]["codes"] == ["IN_PERSON_BY_LAW"]

@@ -124,3 +124,9 @@ def test_the_day_left_unknown() -> None:
     period = next(fact for fact in PROXY.facts if fact.name == "period")
     assert period.value is not None
     assert period.value(UNKNOWN, None, None) is UNKNOWN
+
+
+def test_every_input_has_a_label_of_its_own() -> None:
+    plain = {fact.reads[0] for fact in PROXY.facts if fact.value is None}
+    assert set(PROXY.places) == plain | set(PROXY.inputs)
+    assert not plain & set(PROXY.inputs)

@@ -244,6 +244,11 @@ def _divisions() -> argparse.ArgumentParser:
 def _proxy(add: _Commands) -> None:
     proxy = add.add_parser("proxy", parents=[_common()], help="能否代办 (may it be done by proxy)")
     proxy.add_argument("file", type=Path)
+    proxy.add_argument(
+        "--full",
+        action="store_true",
+        help="列出尚不清楚的全部事实和规则 (all that is open, not only what to ask first)",
+    )
     proxy.set_defaults(run=proxies.proxy)
 
 

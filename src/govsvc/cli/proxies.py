@@ -18,7 +18,8 @@ def proxy(arguments: argparse.Namespace) -> int:
         draw_json({"entries": [_data(e) for e in found.entries], "problems": problems})
     else:
         for entry in found.entries:
-            print(f"{entry.case.id}\n{entry.decision.explain(arguments.lang)}\n")
+            told = entry.decision.explain(arguments.lang, full=arguments.full)
+            print(f"{entry.case.id}\n{told}\n")
         for problem in found.problems:
             print(f"{problem.path}: {problem.message.pick(arguments.lang)}")
     return 1 if found.problems else 0

@@ -122,18 +122,20 @@ def decide_on(
     if covered and not settling and not any(case.stands[p] is True for p in case.permits):
         why += reasons.not_covered(rules, case, item)
     why += reasons.powerless(case)
+    missing = _ranked(case, rules, opened, unknown)
     return Decision(
         topic=rules.topic.name,
         label=rules.topic.label,
         outcome=result,
         reasons=tuple(why),
-        missing=_ranked(case, rules, opened, unknown),
+        missing=missing,
         obligations=_obligations(case, result),
         conclusions=conclude(case),
         assumptions=rules.assumptions,
         standings=tuple(_standings(case)),
         facts=dict(values),
         unknown=unknown,
+        labels={path: rules.topic.input_labels[path] for path in missing},
         item=item,
         place=rules.place,
         on=rules.on,

@@ -167,6 +167,7 @@ class Decision:
         facts: The facts that were asked, and their values.
         unknown: The open facts that still matter, and the inputs that would settle each; none
             where an open list (等) leaves it open.
+        labels: What a clerk calls each input of ``missing``.
         item: Id of the item, if the topic has one.
         place: Where the question arises.
         on: The day whose law and facts are asked.
@@ -188,6 +189,7 @@ class Decision:
     standings: tuple[Standing, ...] = attrs.field(default=(), repr=False)
     facts: Mapping[str, Maybe[Scalar]] = attrs.field(factory=dict, hash=False, repr=False)
     unknown: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False, repr=False)
+    labels: Mapping[str, Text] = attrs.field(factory=dict, hash=False, repr=False)
     item: Maybe[str] | None = None
     place: Territory
     on: dt.date
@@ -214,11 +216,20 @@ class Decision:
         """The codes of the reasons, each once."""
         return tuple(dict.fromkeys(reason.code for reason in self.reasons))
 
-    def explain(self, lang: Lang = "zh") -> str:
-        """The decision as an indented tree."""
+    def explain(self, lang: Lang = "zh", *, full: bool = False) -> str:
+        """The decision as an indented tree.
+
+        It leads with the outcome, the reasons and what to ask next, and then tells the rules that
+        stand, with their law.
+
+        Args:
+            lang: Chinese for the window, English for developers.
+            full: Tell all that is open too: every input that is missing, and every rule that may
+                stand.
+        """
         from govsvc.decisions.explanation import explain
 
-        return explain(self, lang)
+        return explain(self, lang, full=full)
 
 
 _ASKED = 3

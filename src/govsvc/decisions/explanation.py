@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from govsvc.conditions import Scalar
-from govsvc.decisions.decision import CitedRule, Decision, Reason, Standing
+from govsvc.decisions.decision import (
+    CitedRule,
+    Decision,
+    Outcome,
+    Reason,
+    ReasonCode,
+    Standing,
+)
+from govsvc.decisions.rules import Effect
 from govsvc.law import Citation
 from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.wording import Lang, Text
@@ -16,16 +24,27 @@ _Line: TypeAlias = tuple[int, Text]
 """How deep a line stands, and what it says."""
 
 
-def explain(decision: Decision, lang: Lang) -> str:
-    """The decision with its reasons and what each rests on, one a line."""
-    return "\n".join(_INDENT * depth + text.pick(lang) for depth, text in _tree(decision))
+def explain(decision: Decision, lang: Lang, *, full: bool = False) -> str:
+    """The decision with its reasons and what each rests on, one a line.
+
+    Args:
+        decision: What is told.
+        lang: In which language.
+        full: Whether every open rule and every missing input is told, not only what comes next.
+    """
+    return "\n".join(
+        _INDENT * depth + text.pick(lang) for depth, text in _tree(decision, full=full)
+    )
 
 
-def _tree(decision: Decision) -> Iterator[_Line]:
+def _tree(decision: Decision, *, full: bool) -> Iterator[_Line]:
     yield 0, _headline(decision)
     standings = {standing.rule.id: standing for standing in decision.standings}
     told: set[str] = set()
     for reason in decision.reasons:
+        if reason.code == ReasonCode.FACT_UNKNOWN and not full:
+            yield from _questions(reason, decision)
+            continue
         yield 1, _reason_line(reason)
         rules = [standings[name] for name in reason.rules if name in standings]
         for standing in rules:
@@ -37,9 +56,41 @@ def _tree(decision: Decision) -> Iterator[_Line]:
                 else _rule(standing, standings, decision, 2)
             )
     for standing in decision.standings:
-        if standing.rule.id not in told and standing.lifted_by:
+        if standing.rule.id not in told and _worth_telling(standing, decision, full=full):
             yield from _rule(standing, standings, decision, 1)
-    yield from ((1, text) for text in _rest(decision))
+    yield from ((1, text) for text in _rest(decision, full=full))
+
+
+def _questions(reason: Reason, decision: Decision) -> Iterator[_Line]:
+    """How much is open and what to ask next, in place of all that is open."""
+    paths, rules = len(decision.missing), len(reason.rules)
+    yield (
+        1,
+        Text(
+            zh=f"{reason.code}：还有 {paths} 项没有查明，关系到 {rules} 条规则",
+            en=f"{reason.code}: not known yet: {paths}, on which so many rules depend: {rules}",
+        ),
+    )
+    for path in decision.ask:
+        label = decision.labels[path]
+        yield 2, Text(zh=f"请先问：{label.zh}（{path}）", en=f"ask first: {label.en} ({path})")
+    labels = _fact_labels(decision)
+    for label in (labels[name] for name, inputs in decision.unknown.items() if not inputs):
+        yield (
+            2,
+            Text(
+                zh=f"列举没有穷尽，问了也不能确定：{label.zh}",
+                en=f"an open list, so no answer settles it: {label.en}",
+            ),
+        )
+
+
+def _worth_telling(standing: Standing, decision: Decision, *, full: bool) -> bool:
+    """Whether a rule that is no reason is told: it was lifted, or it stands and more is needed."""
+    if standing.lifted_by:
+        return full or standing.stands is not UNKNOWN
+    waits = decision.outcome is Outcome.NEEDS_MORE and standing.stands is True
+    return waits and standing.rule.effect is not Effect.EXCEPT
 
 
 def _headline(decision: Decision) -> Text:
@@ -116,9 +167,13 @@ def _value(value: Maybe[Scalar]) -> Text:
     return Text(zh=str(value), en=str(value))
 
 
-def _rest(decision: Decision) -> Iterator[Text]:
-    labels = {fact.name: fact.label for s in decision.standings for fact in s.rule.facts}
-    for path in decision.missing:
+def _fact_labels(decision: Decision) -> Mapping[str, Text]:
+    return {fact.name: fact.label for s in decision.standings for fact in s.rule.facts}
+
+
+def _rest(decision: Decision, *, full: bool) -> Iterator[Text]:
+    labels = _fact_labels(decision)
+    for path in decision.missing if full else ():
         facts = [labels[name] for name, paths in decision.unknown.items() if path in paths]
         yield Text(
             zh=f"待查明：{path}（{'、'.join(label.zh for label in facts)}）",

@@ -79,6 +79,7 @@ class Topic:
             tables answer the facts ``"kind:…"`` and ``"list:…"`` (`ItemRow`).
         addressee: Name of the fact that the slugs ``applies_to`` and ``excludes`` of a header
             limit. Without it such a header is refused.
+        inputs: What a clerk calls an input that is no fact by itself.
 
     Raises:
         InputTypeError: The request type is no attrs class.
@@ -92,6 +93,7 @@ class Topic:
     facts: tuple[Fact, ...] = attrs.field(converter=as_tuple, validator=each_of(Fact))
     item: str | None = None
     addressee: str | None = None
+    inputs: Mapping[str, Text] = attrs.field(factory=dict, hash=False)
 
     def __attrs_post_init__(self) -> None:
         check_type(self.request_type, type, name="request_type")
@@ -104,6 +106,7 @@ class Topic:
             yield self.item
         for fact in self.facts:
             yield from fact.reads
+        yield from self.inputs
 
     @functools.cached_property
     def by_name(self) -> Mapping[str, Fact]:
@@ -129,6 +132,13 @@ class Topic:
         """What a clerk calls a fact."""
         return _item_label(name) if is_item_fact(name) else self.by_name[name].label
 
+    @functools.cached_property
+    def input_labels(self) -> Mapping[str, Text]:
+        """What a clerk calls each input; that of a fact which is the input, if nothing is said."""
+        plain = {fact.reads[0]: fact.label for fact in self.facts if fact.value is None}
+        said = {**plain, **self.inputs}
+        return {path: said.get(path) or _read_by(self, path) for path in self.places}
+
     def open_inputs(self, fact: str, request: object) -> tuple[str, ...]:
         """The inputs of a fact that *request* leaves unknown."""
         own = self.by_name.get(fact)
@@ -144,6 +154,15 @@ class Topic:
     def read_item(self) -> Callable[[Any], Any]:
         """Reads the id of the item; None where the question is about none."""
         return (lambda _request: None) if self.item is None else read_path(self.item)
+
+
+def _read_by(topic: Topic, path: str) -> Text:
+    """The facts that read an input, in its place."""
+    labels = [fact.label for fact in topic.facts if path in fact.reads]
+    labels = labels or [Text(zh="事项", en="the item")]
+    return Text(
+        zh="、".join(label.zh for label in labels), en=", ".join(label.en for label in labels)
+    )
 
 
 def _item_label(name: str) -> Text:
