@@ -1,6 +1,7 @@
 """The proxy requests of a window, as a file: every one answered, or told what is wrong with it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from govsvc.fields import plain_date
 from govsvc.packs import rulebook
 from govsvc.proxy import ProxyRequest
 
-__all__ = ["ProxyDesk", "ProxyEntry", "answer_proxies", "open_proxies", "proxies_of"]
+__all__ = ["ProxyCase", "ProxyDesk", "ProxyEntry", "answer_proxies", "open_proxies", "proxies_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +26,7 @@ class ProxyCase:
         id: What the window calls it.
         on: The day on which it is done.
         request: What is asked; ``"none"`` says that a period names no first or last day.
-        place: Division code; the whole country by default.
+        place: Division code; by default that of the desk file, or the whole country.
         include: Packs to load besides those of the place.
         assume_in_force: Drafts, templates and reports to take as law.
     """
@@ -57,7 +58,7 @@ class ProxyDesk:
 
 @attrs.frozen(kw_only=True)
 class _File:
-    proxy: tuple[dict[str, Any], ...] = ()
+    proxy: tuple[Any, ...] = ()
 
 
 def open_proxies(path: Path) -> ProxyDesk:
@@ -95,15 +96,24 @@ def _answer(tree: dict[str, Any], *, name: str) -> ProxyDesk:
 
 
 def proxies_of(
-    tables: tuple[dict[str, Any], ...], *, name: str
+    tables: Iterable[Any], *, name: str, place: str = ""
 ) -> tuple[tuple[ProxyEntry, ...], tuple[Problem, ...]]:
-    """Answer the ``[[proxy]]`` tables of any file; what is wrong with one stops no other."""
+    """Answer the ``[[proxy]]`` tables of any file; what is wrong with one stops no other.
+
+    Args:
+        tables: The tables, as TOML gives them.
+        name: The file's name, for messages.
+        place: Division code for the requests that name none; the whole country by default.
+
+    Returns:
+        The answers in the order of the file, and what is wrong with the other tables.
+    """
     entries: list[ProxyEntry] = []
     problems: list[Problem] = []
     for index, table in enumerate(tables):
         path = f"proxy[{index}]"
         try:
-            case = structure(_with_none(table), ProxyCase, name=name, path=path)
+            case = structure(_completed(table, place), ProxyCase, name=name, path=path)
             entries.append(ProxyEntry(case=case, decision=_decide(case)))
         except PayloadError as error:
             problems.extend(error.problems)
@@ -122,11 +132,14 @@ def _decide(case: ProxyCase) -> Decision:
 _OPTIONAL_DAYS = ("valid_from", "valid_to")
 
 
-def _with_none(table: dict[str, Any]) -> dict[str, Any]:
-    """TOML has no null: ``"none"`` is how a file says that a mandate names no day."""
+def _completed(table: Any, place: str) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """The table with its place, and with None where it says ``"none"``, as TOML has no null."""
+    if not isinstance(table, dict):
+        return table
+    told = {"place": place, **table}
     request = table.get("request")
     mandate = request.get("authorisation") if isinstance(request, dict) else None
     if not isinstance(request, dict) or not isinstance(mandate, dict):
-        return table
+        return told
     days = {name: None for name in _OPTIONAL_DAYS if mandate.get(name) == "none"}
-    return {**table, "request": {**request, "authorisation": {**mandate, **days}}}
+    return {**told, "request": {**request, "authorisation": {**mandate, **days}}}

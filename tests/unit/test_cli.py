@@ -233,6 +233,49 @@ def test_desk_as_data_holds_entries_and_problems(
     assert (told["entries"], told["problems"][0]["path"]) == ([], "case[0]")
 
 
+REQUESTS = """
+[[proxy]]
+id = "P1"
+on = 2026-03-02
+request = { item = "结婚登记", action = "submit", actor = { kind = "relative" } }
+[[proxy]]
+id = "P2"
+on = 2026-03-02
+request = { action = "dance" }
+"""
+
+
+def test_a_desk_with_proxy_requests_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "desk.toml"
+    file.write_text(f'[desk]\nname = "窗口"\n{REQUESTS}', "utf-8")
+    status, out, err = run(capsys, "desk", str(file))
+    assert status == 1
+    assert out.startswith(
+        "窗口\n\n【P1】\n代办：不予办理（全国，2026-03-02）\n  IN_PERSON_BY_LAW："
+    )
+    assert err.startswith("desk.toml: proxy[1].request.action: ")
+    assert "IN_PERSON_BY_LAW: both parties" in run(capsys, "desk", str(file), "--lang", "en")[1]
+
+
+def test_proxy_requests_stand_after_the_cases(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "desk.toml"
+    case = '[[case]]\nid = "A"\ntitle = "甲"\nrule = "apl.42.decide"\ntrigger = 2026-03-02\n'
+    file.write_text(REQUESTS + case, "utf-8")
+    _, out, _ = run(capsys, "desk", str(file))
+    assert out.index("【A】甲") < out.index("【P1】")
+    assert "--today" in out.splitlines()[-1]
+    _, told = data(capsys, "desk", str(file))
+    assert [entry["case"]["id"] for entry in told["entries"]] == ["A"]
+    assert [(one["id"], one["outcome"], one["codes"]) for one in told["proxies"]] == [
+        ("P1", "denied", ["IN_PERSON_BY_LAW"])
+    ]
+    assert [problem["path"] for problem in told["problems"]] == ["proxy[1].request.action"]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

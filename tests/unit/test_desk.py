@@ -474,3 +474,51 @@ def test_the_shipped_example_is_answered_whole() -> None:
     assert {e.deadline.clock for e in desk.entries} == {Clock.RUNNING, Clock.STOPPED}
     assert {e.deadline.certainty.value for e in desk.entries} == {"official", "projected"}
     assert any(e.deadline.earliest != e.deadline.latest for e in desk.entries)
+
+
+# Proxy requests.
+
+PROXY = """
+[[proxy]]
+id = "P1"
+on = 2026-03-02
+request = { item = "一般公共服务事项", action = "submit", actor = { kind = "proxy_agent" } }
+"""
+PLACED = PROXY.replace('id = "P1"', 'id = "P2"\nplace = ""')
+WRONG = PROXY.replace('"submit"', '"dance"')
+
+
+def test_proxy_requests_are_answered_beside_the_cases() -> None:
+    desk = answer(case(), PROXY, WRONG, case(id='"2"'))
+    assert [entry.case.id for entry in desk.entries] == ["1", "2"]
+    assert [entry.case.id for entry in desk.proxies] == ["P1"]
+    assert [problem.path for problem in desk.problems] == ["proxy[1].request.action"]
+
+
+def test_a_file_may_hold_proxy_requests_alone() -> None:
+    desk = answer(PROXY)
+    assert (desk.entries, desk.problems) == ((), ())
+    assert [entry.decision.outcome.value for entry in desk.proxies] == ["needs_more"]
+
+
+def test_a_proxy_request_is_asked_where_the_desk_is() -> None:
+    here, nationwide = answer(PROXY, PLACED, head='[desk]\nregion = "640181"').proxies
+    assert (here.decision.place.prefix, nationwide.decision.place.prefix) == ("640181", "")
+
+
+def test_a_desk_without_a_place_of_its_own_answers_no_proxy_request() -> None:
+    desk = answer(case(), PROXY, head='[desk]\nregion = "6401x"')
+    assert len(desk.entries) == 1
+    assert desk.proxies == ()
+    assert [problem.path for problem in desk.problems] == ["desk.region", "proxy[0]"]
+
+
+@pytest.mark.parametrize("table", ["1", '"submit"', "[]", "{}"])
+def test_what_is_no_proxy_request_is_told(table: str) -> None:
+    desk = answer(head=f"proxy = [{table}]")
+    assert {problem.path.split(".")[0] for problem in desk.problems} == {"proxy[0]"}
+
+
+def test_a_file_with_neither_is_refused() -> None:
+    with pytest.raises(PayloadError, match="required key `case` is missing"):
+        answer(head='[desk]\nname = "window"')

@@ -889,6 +889,53 @@ def test_a_page_without_cases_says_so() -> None:
     assert "在办事项" in text
 
 
+PROXIES = """
+[[proxy]]
+id = "<b>结婚</b>"
+on = 2026-03-02
+request = { item = "结婚登记", action = "submit", actor = { kind = "relative" } }
+[[proxy]]
+id = "代办"
+on = 2026-03-02
+request = { item = "一般公共服务事项", action = "submit", actor = { kind = "proxy_agent" } }
+[[proxy]]
+id = "咨询"
+on = 2026-03-02
+request = { action = "consult", actor = { kind = "neighbour" } }
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_proxy_requests_stand_on_the_page_with_their_answers(lang: Lang) -> None:
+    found = read(page(DESK + PROXIES, lang=lang))
+    assert found.open == []
+    text = "".join(found.texts)
+    for told in (
+        "<b>结婚</b>",
+        "IN_PERSON_BY_LAW",
+        "authorisation.form",
+        "代办",
+        "PERMITTED_BY_LAW",
+    ):
+        assert told in text, told
+    classes = found.attributes("class")
+    assert [told for told in classes if told in {"badge red", "badge yellow", "badge green"}][
+        -3:
+    ] == ["badge red", "badge yellow", "badge green"]
+    assert [told for told in found.attributes("id") if re.fullmatch(r"proxy-\d", told)] == [
+        "proxy-1",
+        "proxy-2",
+        "proxy-3",
+    ]
+
+
+def test_a_page_may_hold_proxy_requests_alone() -> None:
+    text = "".join(read(page(PROXIES)).texts)
+    assert "没有可以列出的事项。" not in text
+    assert "一览" not in text
+    assert "不予办理" in text
+
+
 def test_without_a_day_there_are_no_lights() -> None:
     found = read(page(today=None))
     assert "没有指定日期，因此不显示状态和剩余天数" in "".join(found.texts)

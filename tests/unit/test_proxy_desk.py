@@ -80,5 +80,5 @@ def test_the_command_tells_what_is_wrong(
 ) -> None:
     file = tmp_path / "window.toml"
     file.write_text('[[proxy]]\nid = "1"\non = 2026-03-02\nrequest = { action = "dance" }\n')
-    assert main(["proxy", str(file)]) == 1
-    assert "proxy[0]" in capsys.readouterr().out
+    assert main(["proxy", str(file), "--lang", "en"]) == 1
+    assert "window.toml: proxy[0].request.action: expected one of" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from govsvc.cli.cells import due_cell, left_cell, light_cell, promise_cell
 from govsvc.cli.commands import calendar_of, deadline_data
 from govsvc.cli.drawing import Table, draw_json, draw_table
 from govsvc.cli.page import write_page
+from govsvc.cli.proxies import proxy_data
 from govsvc.codec import to_dict
 from govsvc.deadlines import Light
 from govsvc.desk import Desk, DeskEntry, open_desk
@@ -17,7 +18,7 @@ __all__ = ["desk"]
 
 
 def desk(arguments: argparse.Namespace) -> int:
-    """``govsvc desk FILE``: every running case, the most urgent first."""
+    """``govsvc desk FILE``: every running case, the most urgent first, and every proxy request."""
     calendar, lang = calendar_of(arguments), arguments.lang
     found = open_desk(arguments.file, today=arguments.today, calendar=calendar)
     if arguments.html is not None:
@@ -42,6 +43,7 @@ def _desk_data(found: Desk) -> dict[str, Any]:
             }
             for entry in found.entries
         ],
+        "proxies": [proxy_data(entry) for entry in found.proxies],
         "problems": to_dict(found.problems),
     }
 
@@ -55,24 +57,34 @@ _STYLES = {
 
 
 def _draw_desk(found: Desk, lang: Lang) -> None:
+    title = "  ".join(str(part) for part in (found.name, found.today) if part)
+    cases = found.entries or not found.proxies
+    if cases:
+        _draw_cases(found, title, lang)
+    else:
+        print(title)
+    for proxy in found.proxies:
+        print(f"\n【{proxy.case.id}】\n{proxy.decision.explain(lang)}")
+    for problem in found.problems:
+        print(f"{found.source}: {problem.explain(lang)}", file=sys.stderr)
+    if found.today is None and cases:
+        hint = Text(
+            zh="（未给出 --today，因此不显示状态和剩余天数）",
+            en="(no --today given, so no lights and no days left)",
+        )
+        print(f"\n{hint.pick(lang)}")
+
+
+def _draw_cases(found: Desk, title: str, lang: Lang) -> None:
     columns = Text(
         zh="编号|事项|到期日|状态|剩余|确定性|承诺", en="id|case|due|light|left|certainty|promise"
     )
-    title = "  ".join(str(part) for part in (found.name, found.today) if part)
     styles = [_STYLES.get(e.status.light, "") if e.status else "" for e in found.entries]
     rows = [_desk_row(entry, lang) for entry in found.entries]
     draw_table(Table(title=title, columns=columns.pick(lang).split("|"), rows=rows, styles=styles))
     for entry in found.entries:
         print(f"\n【{entry.case.id}】{entry.case.title}")
         print(entry.deadline.explain(lang))
-    for problem in found.problems:
-        print(f"{found.source}: {problem.explain(lang)}", file=sys.stderr)
-    if found.today is None:
-        hint = Text(
-            zh="（未给出 --today，因此不显示状态和剩余天数）",
-            en="(no --today given, so no lights and no days left)",
-        )
-        print(f"\n{hint.pick(lang)}")
 
 
 def _desk_row(entry: DeskEntry, lang: Lang) -> tuple[str, ...]:

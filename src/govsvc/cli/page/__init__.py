@@ -1,8 +1,8 @@
 """The desk as one page: what is urgent first, then a timeline and an explanation for every case.
 
 ``running``, ``days`` and ``timeline`` say what there is to see, ``svg`` draws it, ``card``,
-``legend`` and ``sheet`` lay it out, ``writing`` puts it into a file. ``markup`` sees to it that no
-text breaks out.
+``proxies``, ``legend`` and ``sheet`` lay it out, ``writing`` puts it into a file. ``markup`` sees
+to it that no text breaks out.
 """
 
 from govsvc.cli.page.sheet import sheet

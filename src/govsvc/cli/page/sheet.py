@@ -12,6 +12,7 @@ from govsvc.cli.cells import due_cell, left_cell
 from govsvc.cli.page.card import badge, card, light_class
 from govsvc.cli.page.legend import legend
 from govsvc.cli.page.markup import Markup, dated, join, tag
+from govsvc.cli.page.proxies import proxies
 from govsvc.desk import Desk, DeskEntry
 from govsvc.wording import Lang, Text
 
@@ -49,7 +50,13 @@ def sheet(desk: Desk, *, calendar: WorkCalendar, lang: Lang) -> str:
     body = tag(
         "body",
         tag("header", *_heading(desk, lang), class_="top"),
-        tag("main", *_problems(desk, lang), *_overview(desk, lang), *_cases(desk, calendar, lang)),
+        tag(
+            "main",
+            *_problems(desk, lang),
+            *_overview(desk, lang),
+            *_cases(desk, calendar, lang),
+            *proxies(desk, lang),
+        ),
         tag("footer", *_footer(desk, calendar, lang)),
     )
     page = tag("html", _head(desk, lang), "\n", body, lang="zh-CN" if lang == "zh" else "en")
@@ -131,7 +138,8 @@ def _problems(desk: Desk, lang: Lang) -> Iterator[Markup]:
 
 def _overview(desk: Desk, lang: Lang) -> Iterator[Markup]:
     if not desk.entries:
-        yield tag("p", Text(zh="没有可以列出的事项。", en="No case to show.").pick(lang))
+        if not desk.proxies:
+            yield tag("p", Text(zh="没有可以列出的事项。", en="No case to show.").pick(lang))
         return
     rows = [_row(entry, number, lang) for number, entry in enumerate(desk.entries, start=1)]
     yield tag(
