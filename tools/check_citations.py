@@ -151,6 +151,8 @@ def judge(citation: Citation, statute: Statute | None, *, is_own: bool) -> Findi
     if citation.article is None:
         return Finding.RIGHT
     paragraphs = statute.articles.get((citation.article, citation.inserted), [])
+    if not (paragraphs or citation.checked):  # a part of the statute that is not in the folder
+        return Finding.NOT_CHECKED
     if citation.paragraph is not None:
         paragraphs = paragraphs[citation.paragraph - 1 :][:1]
     if citation.item is not None:

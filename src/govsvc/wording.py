@@ -4,11 +4,12 @@ Every message, label and summary of the library is a `Text`: the Chinese is what
 reads, the English what a developer reads. Which of the two is shown is always the caller's choice.
 """
 
-from typing import Literal, TypeAlias
+from enum import StrEnum
+from typing import Literal, Self, TypeAlias
 
 import attrs
 
-__all__ = ["Lang", "Text"]
+__all__ = ["Lang", "Text", "Word"]
 
 Lang: TypeAlias = Literal["zh", "en"]
 """The language of an explanation: ``"zh"`` or ``"en"``."""
@@ -32,3 +33,23 @@ class Text:
 
     def __str__(self) -> str:
         return self.en
+
+
+class Word(StrEnum):
+    """A closed list of slugs, each with its label; a member is written ``SLUG = "slug", zh, en``.
+
+    Example:
+        >>> class Light(Word):
+        ...     RED = "red", "红灯", "red light"
+        >>> Light.RED == "red", Light.RED.label.zh
+        (True, '红灯')
+    """
+
+    label: Text
+
+    def __new__(cls, slug: str, zh: str = "", en: str = "") -> Self:
+        """A slug and its label in both languages."""
+        word = str.__new__(cls, slug)
+        word._value_ = slug
+        word.label = Text(zh=zh, en=en)
+        return word

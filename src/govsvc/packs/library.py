@@ -51,7 +51,7 @@ def shipped_packs() -> tuple[str, ...]:
 
     Example:
         >>> shipped_packs()[:2]
-        ('national', 'cangzhou-2020')
+        ('national', 'beijing-subdistricts-2019')
     """
     names = [folder.name for folder in _folder().iterdir() if folder.is_dir()]
     return tuple(sorted(names, key=lambda name: (name != BASELINE, name)))

@@ -12,7 +12,11 @@ from govsvc.wording import Text
 
 __all__ = ["check_topic", "find_topic", "topic_names", "topic_of"]
 
-_TOPICS = {"proxy": ("govsvc.proxy", "PROXY")}
+_TOPICS = {
+    "proxy": ("govsvc.proxy", "PROXY"),
+    "powers": ("govsvc.powers", "POWERS"),
+    "assignments": ("govsvc.duty_lists", "ASSIGNMENTS"),
+}
 
 
 def topic_names() -> tuple[str, ...]:
@@ -20,7 +24,7 @@ def topic_names() -> tuple[str, ...]:
 
     Example:
         >>> topic_names()
-        ('proxy',)
+        ('proxy', 'powers', 'assignments')
     """
     return tuple(_TOPICS)
 

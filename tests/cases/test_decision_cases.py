@@ -1,6 +1,7 @@
-"""Runs the conformance cases of proxies.toml: request, answer, citation; and the laws upon them."""
+"""Runs the conformance cases of decisions: request, answer, conclusions; and the laws upon them."""
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,25 @@ import pytest
 
 from govsvc import from_dict
 from govsvc.decisions import Decision, Outcome
+from govsvc.duty_lists import Assignment
 from govsvc.packs import rulebook
+from govsvc.powers import PowerTransfer
 from govsvc.proxy import ProxyRequest
 from govsvc.unknown import UNKNOWN
 
-_FILE = tomllib.loads(Path(__file__).with_name("proxies.toml").read_text("utf-8"))
-_BASES: dict[str, dict[str, Any]] = _FILE["base"]
-_CASES: list[dict[str, Any]] = _FILE["case"]
+_TYPES = {"proxies": ProxyRequest, "powers": PowerTransfer, "assignments": Assignment}
+"""What the requests of each file are."""
 
-each_case = pytest.mark.parametrize("case", _CASES, ids=[case["id"] for case in _CASES])
+
+def _cases() -> Iterator[Any]:
+    for name, kind in _TYPES.items():
+        file = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+        for case in file["case"]:
+            base = file["base"][case["base"]] if "base" in case else {}
+            yield pytest.param({**case, "type": kind, "start": base}, id=case["id"])
+
+
+each_case = pytest.mark.parametrize("case", list(_cases()))
 
 
 def merged(base: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
@@ -33,12 +44,11 @@ def merged(base: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def request_of(case: dict[str, Any]) -> ProxyRequest:
-    base = merged({}, _BASES[case["base"]]) if "base" in case else {}
-    return from_dict(ProxyRequest, merged(base, case["tell"]))
+def request_of(case: dict[str, Any]) -> Any:  # noqa: ANN401 - a request of its topic
+    return from_dict(case["type"], merged(merged({}, case["start"]), case["tell"]))
 
 
-def ask(case: dict[str, Any], request: ProxyRequest) -> Decision:
+def ask(case: dict[str, Any], request: object) -> Decision:
     book = rulebook(
         case.get("place", ""), on=case["on"], assume_in_force=tuple(case.get("assume", ()))
     )
@@ -51,9 +61,11 @@ def test_the_answer_is_the_expected_one(case: dict[str, Any]) -> None:
     assert decision.outcome.value == case["outcome"]
     assert case["code"] in decision.codes
     assert set(case.get("ask", ())) <= set(decision.missing)
+    for name, value in case.get("concludes", {}).items():
+        assert decision.conclusions[name] == value
 
 
-def leaves(model: object) -> list[tuple[str, ...]]:
+def leaves(model: Any) -> list[tuple[str, ...]]:  # noqa: ANN401 - a part of a request
     """The paths of all fields that are told."""
     assert attrs.has(type(model))
     found: list[tuple[str, ...]] = []
