@@ -11,12 +11,15 @@ import subprocess
 import sys
 import timeit
 from collections.abc import Callable
+from pathlib import Path
 
 import decisions
 import places
 
 import govsvc
 from govsvc.deadlines import NO_ROLL, Basis, Exclude, Extend, Period, Roll, find_rule
+from govsvc.documents import read_toml
+from govsvc.packs.audit_file import read_things
 
 START = dt.date(2025, 9, 22)
 END = dt.date(2026, 9, 22)
@@ -192,6 +195,19 @@ def show(title: str, rows: list[Row]) -> None:
         print(f"  {question:24} {who:26} {value:10.2f} {ratio}  {goal and 'goal ' + goal}")
 
 
+def audits() -> list[Row]:
+    """A whole centre held against the plan of its city, and its report in words."""
+    book = govsvc.rulebook("130921", on=dt.date(2020, 8, 20))
+    path = Path(__file__).parents[1] / "examples/township_audit.toml"
+    things = read_things(read_toml(path), name=path.name)
+    _, _, site = things[0]
+    report = book.audit(site)
+    return [
+        ("audit(), a centre", "govsvc", timed(lambda: book.audit(site)), ""),
+        ("explain() of it", "govsvc", timed(lambda: report.explain("zh")), ""),
+    ]
+
+
 def main() -> None:
     """Run everything."""
     print(f"Python {sys.version.split()[0]}")
@@ -201,6 +217,7 @@ def main() -> None:
     show("Places, first look-up of a process (ms of processor time)", places.first_uses())
     show("660,000 villages", places.villages(timed))
     show("Decisions (µs a call)", decisions.decisions(timed))
+    show("Audits (µs a call)", audits())
     show("Beside decisions (µs a call)", decisions.beside(timed))
     show("A fresh process (ms beyond an empty one)", fresh())
     show("Memory of a fresh process (MiB)", memory())

@@ -59,7 +59,7 @@ PUBLIC = (
 
 # The inventories of other projects cannot be fetched offline, so their names are not checked.
 nitpick_ignore_regex = [
-    ("py:.*", r"(datetime|dt|pathlib|enum|collections|typing|abc|argparse|decimal)\..*"),
+    ("py:.*", r"(datetime|dt|pathlib|enum|fractions|collections|typing|abc|argparse|decimal)\..*"),
     ("py:.*", r"(attrs|attr|cattrs|hypothesis)\..*"),
     ("py:.*", r"InvalidArgument"),  # of hypothesis
     ("py:.*", r"(Path|Any|Iterable|Mapping|Sequence|Literal|Enum|StrEnum|JsonConverter)"),

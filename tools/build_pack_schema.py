@@ -18,13 +18,16 @@ from typing import Any
 
 import attrs
 
+from govsvc.audits import Check, CheckEntry, Figure
 from govsvc.conditions import FactKind
 from govsvc.deadlines import Period, PeriodRule, rule_file
 from govsvc.decisions import ItemTable, Rule, Topic
 from govsvc.law import LegalSource, Provision
 from govsvc.packs import ItemEntry, Pack, bodies, reader, stated
 from govsvc.packs.names import SLUG
-from govsvc.packs.vocabulary import find_topic, topic_names
+from govsvc.packs.pack import RowNote
+from govsvc.packs.vocabulary import find_topic, subject_names, topic_names
+from govsvc.work_plans import Task
 
 TARGET = Path(__file__).parent.parent / "src/govsvc/packs/data/pack.schema.json"
 Schema = dict[str, Any]
@@ -199,9 +202,14 @@ def build() -> Schema:
         "item": writer.table(ItemEntry),
         "rule": writer.table(bodies.HeaderEntry, bodies.RuleEntry, told_by=[Provision, Rule]),
         "period": writer.table(rule_file._Entry, told_by=[Provision, Period, PeriodRule]),  # noqa: SLF001
+        "check": writer.table(bodies.HeaderEntry, CheckEntry, told_by=[Provision, Check]),
+        "task": writer.table(bodies.HeaderEntry, bodies.TaskEntry, told_by=[Provision, Task]),
+        "fact": writer.table(bodies.HeaderEntry, bodies.FactEntry, told_by=[Provision, Figure]),
+        "note": writer.table(RowNote),
     }
     for entry in entries.values():
-        entry["properties"]["id"]["pattern"] = f"^{SLUG.pattern}$"
+        if "id" in entry["properties"]:
+            entry["properties"]["id"]["pattern"] = f"^{SLUG.pattern}$"
     entries["source"]["properties"]["versions"]["minItems"] = 1
     edition = {"description": "The edition of this format.", "const": reader.SCHEMA}
     entries["pack"]["properties"]["schema"] = edition
@@ -209,6 +217,7 @@ def build() -> Schema:
         "if": {"properties": {"covers": {"minItems": 1}}, "required": ["covers"]},
         "then": {"required": ["law_as_at"]},
     }
+    entries["check"]["properties"]["subject"]["enum"] = list(subject_names())
     entries["rule"]["properties"]["topic"]["enum"] = list(topic_names())
     entries["rule"]["properties"]["code"]["pattern"] = "^[A-Z][A-Z0-9_]*$"
     needed = {key: entries[key].pop("required") for key in bodies.BODIES}

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from enum import Enum, StrEnum
+from fractions import Fraction
 from operator import attrgetter
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -29,6 +30,7 @@ __all__ = ["from_dict", "make_json_converter", "to_dict"]
 
 T = TypeVar("T")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30}|/[0-9]{1,30})?")
 
 
 def to_dict(value: Any) -> Any:  # noqa: ANN401 - one shape for each model
@@ -90,6 +92,8 @@ def make_json_converter() -> JsonConverter:
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(Decimal, _exact)
     converter.register_unstructure_hook(Decimal, "{:f}".format)
+    converter.register_structure_hook(Fraction, _fraction)
+    converter.register_unstructure_hook(Fraction, str)
     converter.register_structure_hook_func(_is_enum, _slug)
     for kind in (Enum, StrEnum):  # hooks by class also catch subclasses, and a StrEnum is a str
         converter.register_unstructure_hook(kind, attrgetter("value"))
@@ -153,6 +157,9 @@ _EXPECTED = {
     dt.date: Text(zh="日期 YYYY-MM-DD", en="a day YYYY-MM-DD"),
 }
 
+_NUMBERS = Text(
+    zh="整数，或者 0.5、2/3 这样的文字", en='a whole number, or a text such as "0.5" or "2/3"'
+)
 _NAMES: dict[type, Text] = _EXPECTED | {
     bool: Text(zh="真假值", en="the truth value"),
     float: Text(zh="小数", en="the number"),
@@ -193,6 +200,16 @@ def _exact(value: object, _: Any) -> Decimal:  # noqa: ANN401
     raise _MismatchError(
         Text(zh='写作文字的数，如 "100.50"', en='a number as a text, such as "100.50"'), value
     )
+
+
+def _fraction(value: object, _: Any) -> Fraction:  # noqa: ANN401
+    """An exact number: a whole one, or a text such as ``"0.5"`` or ``"2/3"``."""
+    if type(value) is int:
+        return Fraction(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        with contextlib.suppress(ZeroDivisionError):
+            return Fraction(value)
+    raise _MismatchError(_NUMBERS, value)
 
 
 def _is_enum(kind: Any) -> bool:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ from govsvc.wording import Text
 
 __all__ = [
     "as_frozenset",
+    "as_maybe_tuple",
     "as_tuple",
     "check_day",
     "check_text",
@@ -29,6 +31,15 @@ def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """
     check_type(values, tuple if isinstance(values, str | bytes) else Iterable, name="values")
     return tuple(values)
+
+
+def as_maybe_tuple(values: Any) -> Any:  # noqa: ANN401 - a collection, nothing, or not known
+    """Converter: as `as_tuple`, leaving None and `UNKNOWN` as they are.
+
+    Raises:
+        InputTypeError: Not a collection, or a text.
+    """
+    return values if values is None or isinstance(values, Enum) else as_tuple(values)
 
 
 def each_of(kind: type) -> Callable[[object, "attrs.Attribute[Any]", Iterable[object]], None]:

@@ -252,6 +252,22 @@ def test_no_file_and_no_path(tmp_path: Path) -> None:
 _BODY = sample.HEAD + sample.SOURCE + sample.ITEMS
 _BARE = sample.SOURCE.replace("versions = [", "versions = [] # ")
 
+_HEADED = """
+id = "own.x"
+cite = ["停车办法 第一条"]
+summary = { zh = "x", en = "x" }
+"""
+_CHECK = (
+    "[[check]]"
+    + _HEADED
+    + """subject = "service_site"
+field = "area"
+code = "AREA"
+at_least = { limit = 1, unit = "m2" }
+"""
+)
+_TASK = "[[task]]" + _HEADED + "due = { on = 2026-01-01 }\n"
+_FACT = "[[fact]]" + _HEADED + "value = 12\n"
 UNSOUND = {
     "no-head": (sample.SOURCE, [("pack", "missing")]),
     "no-table": ("pack = 1", [("pack", "value")]),
@@ -273,7 +289,34 @@ UNSOUND = {
         [("pack.law_as_at", "missing")],
     ),
     "unknown-table": (sample.HEAD + "[[rules]]\nid = 1", [("rules", "unknown-key")]),
-    "later-table": (sample.HEAD + "[[check]]\nid = 1", [("check", "unsupported")]),
+    "note-kind": (
+        sample.HEAD + '[[note]]\nrows = ["S9-01"]\nkind = "other"\nreason = { zh = "x", en = "x" }',
+        [("note[0].kind", "type")],
+    ),
+    "check-subject": (
+        sample.HEAD + sample.SOURCE + _CHECK.replace("service_site", "service_sit"),
+        [("check[0]", "not-found")],
+    ),
+    "check-condition": (
+        sample.HEAD + sample.SOURCE + _CHECK + "when = { colour = 1 }",
+        [("check[0].when.colour", "unknown-key")],
+    ),
+    "check-field": (
+        sample.HEAD + sample.SOURCE + _CHECK.replace('"area"', '"areas"'),
+        [("check[0]", "unknown-field")],
+    ),
+    "check-addressee": (
+        sample.HEAD + sample.SOURCE + _CHECK + 'excludes = ["a"]',
+        [("check[0].excludes", "value")],
+    ),
+    "task-dates": (
+        sample.HEAD + sample.SOURCE + _TASK + "repeats = { every = 'month' }",
+        [("task[0]", "input.value")],
+    ),
+    "fact-value": (
+        sample.HEAD + sample.SOURCE + _FACT.replace("12", '"a dozen"'),
+        [("fact[0]", "input.value")],
+    ),
     "one-table": (sample.HEAD + "[rule]\nid = 1", [("rule", "type")]),
     "no-tables": ("rule = [1]\n" + sample.HEAD, [("rule[0]", "type")]),
     "defaults-list": ("defaults = 1\n" + sample.HEAD, [("defaults", "type")]),

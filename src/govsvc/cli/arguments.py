@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from govsvc import __version__
-from govsvc.cli import commands, desks, divisions, moments, pack_analysis, packs, proxies, values
+from govsvc.cli import audits, commands, desks, divisions, moments, pack_analysis, packs, proxies, values
 from govsvc.deadlines import Basis, HourMode, Period, Roll, Unit
 
 __all__ = ["parse_arguments"]
@@ -33,6 +33,8 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         _periods,
         _notice,
         _desk,
+        _audit,
+        _plan,
         _packs,
         _proxy,
     ):
@@ -241,6 +243,36 @@ def _divisions() -> argparse.ArgumentParser:
     return places
 
 
+def _audit(add: _Commands) -> None:
+    one = add.add_parser("audit", parents=[_common()], help="是否符合规定 (does it conform)")
+    one.add_argument("file", type=Path, help="待审查的文件 (a file of things to audit)")
+    one.add_argument("--on", type=values.day, metavar="D", help="适用哪一天的规则 (whose rules)")
+    one.add_argument("--html", type=Path, metavar="PAGE", help="写成网页 (write an HTML page)")
+    one.set_defaults(run=audits.audit)
+
+
+def _plan(add: _Commands) -> None:
+    plan = add.add_parser("plan", parents=[_common()], help="方案的任务 (the tasks of a plan)")
+    plan.add_argument("pack", help="标识、文件或者文件夹 (an id, a file or a folder)")
+    plan.add_argument("--today", type=values.day, metavar="D", required=True, help=_TODAY)
+    plan.set_defaults(run=audits.plan)
+
+
+def _coverage(add: _Commands) -> None:
+    rows = add.add_parser(
+        "coverage", parents=[_common()], help="研究表的各行是否都已表达 (what became of every row)"
+    )
+    rows.add_argument("file", type=Path, help="研究表 (the research table, Markdown)")
+    rows.add_argument(
+        "--pack", action="append", default=[], metavar="ID", help="只看这些包 (only these packs)"
+    )
+    rows.add_argument(
+        "--prove", type=Path, nargs="?", const=Path("tests/cases/audits.toml"), metavar="CASES",
+        help="去掉条目后是否有用例不再成立 (whether removing an entry makes a case fail)",
+    )  # fmt: skip
+    rows.set_defaults(run=audits.coverage)
+
+
 def _proxy(add: _Commands) -> None:
     proxy = add.add_parser("proxy", parents=[_common()], help="能否代办 (may it be done by proxy)")
     proxy.add_argument("file", type=Path)
@@ -274,6 +306,7 @@ def _packs(add: _Commands) -> None:
     check.set_defaults(run=packs.check_pack)
     _lint(add)
     _diff(add)
+    _coverage(add)
 
 
 def _analysed() -> argparse.ArgumentParser:

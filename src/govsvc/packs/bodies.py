@@ -9,18 +9,20 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
+from govsvc.audits import Check, CheckEntry, Figure, MeasureUnit, Quantity, read_check
 from govsvc.codec import structure
 from govsvc.conditions import FactKind, parse_box
-from govsvc.deadlines import PeriodRule
+from govsvc.deadlines import PeriodRule, Recurrence, TaskDate
 from govsvc.deadlines.rule_file import read_period
-from govsvc.decisions import Effect, ItemTable, Obligation, Rule, Topic
+from govsvc.decisions import Effect, ItemTable, Obligation, Rule
 from govsvc.law import Doubt, LegalSource, Provision, SourceKind, parse_citation
 from govsvc.packs.pack import HasHeader
 from govsvc.packs.problems import Problems
-from govsvc.packs.vocabulary import find_topic
+from govsvc.packs.vocabulary import find_subject, find_topic
 from govsvc.territory import Territory
 from govsvc.validity import Validity
 from govsvc.wording import Text
+from govsvc.work_plans import Task
 
 __all__ = ["BODIES", "Frame"]
 
@@ -97,7 +99,8 @@ def _read_rule(table: Mapping[str, Any], path: str, frame: Frame) -> Rule:
         provision = _provision(header, kinds, path, frame)
     with wrong.at(path):
         must = parse_box(entry.must, kinds, name=frame.name, path=f"{path}.must")
-    _check_addressee(header, topic, path, wrong)
+    addressee = None if topic.addressee is None else topic.by_name[topic.addressee].kind
+    _check_addressee(header, addressee, path, wrong)
     wrong.stop()
     return Rule(
         header=provision,
@@ -120,7 +123,65 @@ def _read_period(table: Mapping[str, Any], path: str, frame: Frame) -> PeriodRul
     return read_period(whole, name=frame.name, path=path, sources=frame.sources)
 
 
-BODIES: Mapping[str, Read] = {"rule": _read_rule, "period": _read_period}
+def _read_check(table: Mapping[str, Any], path: str, frame: Frame) -> Check:
+    header, entry = _halves(table, CheckEntry, path, frame)
+    kind = find_subject(entry.subject)
+    wrong = Problems(frame.name)
+    with wrong.at(path):
+        provision = _provision(header, kind.facts(), path, frame)
+    _check_addressee(header, None, path, wrong)
+    wrong.stop()
+    return read_check(entry, provision, kind, name=frame.name, path=path)
+
+
+@attrs.frozen(kw_only=True)
+class TaskEntry:
+    """How a task writes what is its own."""
+
+    leads: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    cooperates: tuple[str, ...] = ()
+    open_list: bool = False
+    due: TaskDate | None = None
+    repeats: Recurrence | None = None
+    target: Text | None = None
+
+
+def _read_task(table: Mapping[str, Any], path: str, frame: Frame) -> Task:
+    header, entry = _halves(table, TaskEntry, path, frame)
+    return Task(
+        header=_provision(header, {}, path, frame),
+        leads=entry.leads,
+        responsible=entry.responsible,
+        cooperates=entry.cooperates,
+        open_list=entry.open_list,
+        due=entry.due,
+        repeats=entry.repeats,
+        target=entry.target,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class FactEntry:
+    """How a reported figure writes what is its own."""
+
+    value: int | str
+    unit: MeasureUnit = MeasureUnit.ONE
+
+
+def _read_fact(table: Mapping[str, Any], path: str, frame: Frame) -> Figure:
+    header, entry = _halves(table, FactEntry, path, frame)
+    provision = _provision(header, {}, path, frame)
+    return Figure(header=provision, value=Quantity(entry.value, entry.unit))
+
+
+BODIES: Mapping[str, Read] = {
+    "rule": _read_rule,
+    "period": _read_period,
+    "check": _read_check,
+    "task": _read_task,
+    "fact": _read_fact,
+}
 """By the name of the tables, how one is read."""
 
 
@@ -180,9 +241,10 @@ def _provision(
     )
 
 
-def _check_addressee(header: HeaderEntry, topic: Topic, path: str, wrong: Problems) -> None:
-    """The slugs that a header is limited to must be values of the topic's addressee."""
-    kind = None if topic.addressee is None else topic.by_name[topic.addressee].kind
+def _check_addressee(
+    header: HeaderEntry, kind: FactKind | None, path: str, wrong: Problems
+) -> None:
+    """The slugs that a header is limited to must be values of the addressee, if there is one."""
     for key in ("applies_to", "excludes"):
         for slug in getattr(header, key):
             if kind is None or not kind.admits(slug):

@@ -108,9 +108,11 @@ def check_fit(packs: Collection[Pack]) -> None:
     """Refuse packs that use one name for two things, or speak for what another keeps.
 
     Raises:
-        RulebookError: With everything that clashes, one a line.
+        RulebookError: With everything that clashes, one a line, and every check that displaces
+            one that is not there.
     """
     clashes = [clash for what, names in _NAMES.items() for clash in _twice(what, names, packs)]
+    clashes += _displacing_nothing(packs)
     if clashes:
         raise RulebookError(
             rules=tuple(name for name, _ in clashes),
@@ -145,6 +147,23 @@ _NAMES: Mapping[Text, Callable[[Pack], Iterable[str]]] = {
     ),
 }
 """What belongs to one pack, and the names of it in a pack."""
+
+
+def _displacing_nothing(packs: Iterable[Pack]) -> list[tuple[str, Text]]:
+    checks = [check for pack in packs for check in pack.checks]
+    known = {check.id for check in checks}
+    return [
+        (
+            check.id,
+            Text(
+                zh=f"检查 `{check.id}` 所排除的 `{other}` 不存在；请核对标识",
+                en=f"check `{check.id}` displaces `{other}`, which is not there; check the id",
+            ),
+        )
+        for check in checks
+        for other in check.displaces
+        if other not in known
+    ]
 
 
 def _twice(

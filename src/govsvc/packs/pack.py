@@ -5,10 +5,12 @@ import functools
 import hashlib
 import json
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Protocol
 
 import attrs
 
+from govsvc.audits import Check, Figure
 from govsvc.codec import to_dict
 from govsvc.deadlines import PeriodRule
 from govsvc.decisions import Coverage, ItemRow, Listing, Rule
@@ -16,8 +18,9 @@ from govsvc.fields import as_tuple, each_of, optional_day
 from govsvc.law import LegalSource, Provision, Status
 from govsvc.territory import Territory
 from govsvc.wording import Text
+from govsvc.work_plans import Task
 
-__all__ = ["Completeness", "ItemEntry", "Pack"]
+__all__ = ["Completeness", "ItemEntry", "NoteKind", "Pack", "RowNote"]
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +70,32 @@ class ItemEntry:
         return ItemRow(id=self.id, kinds=self.kinds, lists=self.lists)
 
 
+class NoteKind(StrEnum):
+    """Why a row of the research tables is no provision of a pack.
+
+    ``narrative``: it asks for nothing that can be held against a fact. ``later``: its subject has
+    no model yet.
+    """
+
+    NARRATIVE = "narrative"
+    LATER = "later"
+
+
+@attrs.frozen(kw_only=True)
+class RowNote:
+    """Rows of the research tables that a pack names without making provisions of them.
+
+    Attributes:
+        rows: Ids of the rows.
+        kind: Why they are none.
+        reason: The same in words.
+    """
+
+    rows: tuple[str, ...] = attrs.field(converter=as_tuple)
+    kind: NoteKind
+    reason: Text
+
+
 class HasHeader(Protocol):
     """Anything that a pack holds and that has the common header."""
 
@@ -99,7 +128,8 @@ class Pack:
         defects: What is wrong in the text itself.
         sources: The sources it states.
         items: The service items it names.
-        bodies: What it holds, by the name of the tables: ``"rule"``, ``"period"``.
+        notes: Rows of the research tables that are no provisions, and why.
+        bodies: What it holds, by the name of the tables, such as ``"rule"`` and ``"check"``.
     """
 
     id: str
@@ -116,6 +146,7 @@ class Pack:
     defects: tuple[Text, ...] = attrs.field(default=(), converter=as_tuple)
     sources: tuple[LegalSource, ...] = attrs.field(default=(), converter=as_tuple)
     items: tuple[ItemEntry, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
+    notes: tuple[RowNote, ...] = attrs.field(default=(), converter=as_tuple, repr=False)
     bodies: Mapping[str, tuple[HasHeader, ...]] = attrs.field(
         factory=dict, converter=_table, hash=False, repr=False
     )
@@ -129,6 +160,21 @@ class Pack:
     def periods(self) -> tuple[PeriodRule, ...]:
         """When it is due."""
         return self.bodies.get("period", ())  # type: ignore[return-value]
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What must conform."""
+        return self.bodies.get("check", ())  # type: ignore[return-value]
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Who does what by when."""
+        return self.bodies.get("task", ())  # type: ignore[return-value]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What it reports of its own place; binds nobody."""
+        return self.bodies.get("fact", ())  # type: ignore[return-value]
 
     @property
     def provisions(self) -> tuple[HasHeader, ...]:

@@ -12,7 +12,7 @@ from govsvc.law import Provision, national_sources
 from govsvc.packs.bodies import BODIES, Frame
 from govsvc.packs.files import PackFile, PackFiles, Row
 from govsvc.packs.names import Names, check_slug
-from govsvc.packs.pack import Completeness, HasHeader, ItemEntry, Pack
+from govsvc.packs.pack import Completeness, HasHeader, ItemEntry, Pack, RowNote
 from govsvc.packs.problems import Problems
 from govsvc.packs.stated import read_items, read_sources
 from govsvc.packs.vocabulary import check_topic
@@ -20,15 +20,12 @@ from govsvc.territory import NATIONAL, Territory
 from govsvc.validity import Validity
 from govsvc.wording import Text
 
-__all__ = ["LATER", "SCHEMA", "read_files"]
+__all__ = ["SCHEMA", "read_files"]
 
 SCHEMA = 1
 """The edition of the format that this version reads."""
 
-LATER = frozenset({"check", "task", "fact"})
-"""Tables that the format knows and this version does not."""
-
-_LISTED = ("source", "item", *BODIES)
+_LISTED = ("source", "item", "note", *BODIES)
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +74,7 @@ def read_files(files: PackFiles, *, trusted: bool, items: Collection[ItemEntry])
     territory = _territory(entry, files, wrong)
     sources = read_sources(rows["source"], territory=territory, trusted=trusted, wrong=wrong)
     named = read_items(rows["item"], known=items, wrong=wrong)
+    notes = _notes(rows["note"], files.name, wrong)
     wrong.stop()
     frame = Frame(
         name=files.name,
@@ -103,6 +101,7 @@ def read_files(files: PackFiles, *, trusted: bool, items: Collection[ItemEntry])
         defects=entry.defects,
         sources=sources.values(),
         items=named,
+        notes=notes,
         bodies={key: body for key, body in bodies.items() if body},
     )
 
@@ -119,8 +118,6 @@ def _sort(file: PackFile, rows: Mapping[str, list[Row]], wrong: Problems) -> Non
                     rows[key].append(Row(table={**defaults.get(key, {}), **table}, path=place))
                 else:
                     wrong.add(place, "type", _listed(key))
-        elif key in LATER:
-            wrong.add(path, "unsupported", _later(key))
         elif key != "defaults" and not (key == "pack" and file.is_head):
             wrong.add(path, "unknown-key", _unknown(key))
 
@@ -148,13 +145,6 @@ _DEFAULTS = Text(zh="应为一张表，如 [defaults.rule]", en="expected a tabl
 
 def _listed(key: str) -> Text:
     return Text(zh=f"应写成 [[{key}]] 表", en=f"expected tables [[{key}]]")
-
-
-def _later(key: str) -> Text:
-    return Text(
-        zh=f"本版本还不支持 [[{key}]] 表；请删去，或者换用更新的版本",
-        en=f"this version does not support [[{key}]] tables yet; remove them or use a newer one",
-    )
 
 
 def _unknown(key: str) -> Text:
@@ -209,6 +199,14 @@ def _coverage(entry: PackEntry, cover: _Cover) -> Coverage:
         span=Validity(valid_from=cover.from_, valid_to=cover.to),
         law_as_at=entry.law_as_at,
     )
+
+
+def _notes(rows: Iterable[Row], name: str, wrong: Problems) -> tuple[RowNote, ...]:
+    notes = []
+    for row in rows:
+        with wrong.at(row.path):
+            notes.append(structure(row.table, RowNote, name=name, path=row.path))
+    return tuple(notes)
 
 
 def _body(

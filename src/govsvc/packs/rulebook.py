@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 
+from govsvc.audits import AuditReport, Check
+from govsvc.audits import audit as audit_by_checks
 from govsvc.calendars import WorkCalendar
 from govsvc.codec import to_dict
 from govsvc.deadlines import Deadline, Event, Period, PeriodRule
@@ -22,7 +24,7 @@ from govsvc.packs.layers import assumed_sources, check_fit, coverage, layers, pl
 from govsvc.packs.library import shipped_packs
 from govsvc.packs.pack import ItemEntry, Pack, digest_of
 from govsvc.packs.reader import read_files
-from govsvc.packs.vocabulary import find_topic, topic_of
+from govsvc.packs.vocabulary import find_topic, subject_of, topic_of
 from govsvc.territory import Territory
 from govsvc.unknown import UNKNOWN
 from govsvc.wording import Text
@@ -223,6 +225,47 @@ class Rulebook:
         topic = topic_of(request)
         settled = _with_day(self._with_item(request, topic.item), self.on)
         return decide_by_rules(self.rule_set(topic.name), settled, strict=strict)
+
+    @functools.cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks of all packs, in force or not."""
+        return tuple(check for pack in self.packs for check in pack.checks)
+
+    def audit(self, subject: object) -> AuditReport:
+        """Whether something conforms to the rules of this place and day.
+
+        The type of the subject says what checks it is held against. What is not known leaves a
+        check unmade, and the report says so.
+
+        Args:
+            subject: The thing, such as a `govsvc.service_sites.ServiceSite`; any of its fields
+                may be `UNKNOWN`.
+
+        Raises:
+            InputTypeError: Nothing that can be audited.
+            RulebookError: Checks of the packs displace one another in a circle.
+        """
+        report = audit_by_checks(
+            subject,
+            self.checks,
+            kind=subject_of(subject),
+            on=self.on,
+            sources=self.sources,
+            place=self.place,
+            assume=self.assumed,
+        )
+        return attrs.evolve(report, followed_to=self._followed_to(report))
+
+    def _followed_to(self, report: AuditReport) -> Iterable[tuple[str, dt.date]]:
+        """The packs that a report rests on and that follow the law only up to an earlier day."""
+        inert = {name for name, _ in report.inert}
+        return [
+            (pack.id, pack.law_as_at)
+            for pack in self.packs
+            if pack.law_as_at is not None
+            and pack.law_as_at < self.on
+            and any(c.subject == report.subject and c.id not in inert for c in pack.checks)
+        ]
 
     def _with_item(self, request: Any, path: str | None) -> Any:  # noqa: ANN401 - any request
         """The request with the id of its item where it gives a name."""
