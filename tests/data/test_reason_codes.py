@@ -17,7 +17,8 @@ _TOPICS = {
     "powers": "Codes of transfers of powers",
     "assignments": "Codes of work and burdens",
 }
-_SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", _PAGE.read_text("utf-8"), re.M | re.S))
+_TEXT = _PAGE.read_text("utf-8")
+_SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", _TEXT, re.MULTILINE | re.DOTALL))
 
 
 def documented(section: str) -> list[str]:

@@ -26,6 +26,7 @@ from govsvc.powers import (
     Writ,
 )
 from govsvc.unknown import UNKNOWN
+from govsvc.wording import Word
 
 DAY = dt.date(2026, 3, 2)
 NATIONAL = rulebook("", on=DAY)
@@ -53,7 +54,7 @@ def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.just(UNKNOWN) | values
 
 
-def some(words: type) -> st.SearchStrategy[Any]:
+def some(words: type[Word]) -> st.SearchStrategy[Any]:
     return maybe(st.sampled_from(list(words)))
 
 
@@ -139,7 +140,9 @@ HARD_STOPS = [
     PowerTransfer(
         power_kind=PowerKind.LICENCE, form=Form.DEVOLVE, power_source=PowerSource.ENTRUSTED
     ),
-    PowerTransfer(power_kind=PowerKind.ENFORCEMENT, form=Form.ENTRUST, basis=Basis.LOCAL_REGULATION),
+    PowerTransfer(
+        power_kind=PowerKind.ENFORCEMENT, form=Form.ENTRUST, basis=Basis.LOCAL_REGULATION
+    ),
     PowerTransfer(
         power_kind=PowerKind.SEIZURE, form=Form.SHIFT, recipient=Party.VILLAGERS_COMMITTEE
     ),

@@ -89,7 +89,7 @@ class _Due:
 
 
 @attrs.frozen(kw_only=True)
-class _Reading:
+class _ReadingTable:
     """What is expected, by one of the keys that name a shape."""
 
     why: Text | None = None
@@ -108,17 +108,17 @@ class _Reading:
 
 
 @attrs.frozen(kw_only=True)
-class CheckEntry(_Reading):
+class CheckEntry(_ReadingTable):
     """How a table writes a check, besides its header."""
 
     subject: str
     field: str
     code: str
-    readings: tuple[_Reading, ...] = ()
+    readings: tuple[_ReadingTable, ...] = ()
     displaces: tuple[str, ...] = ()
 
 
-_KEYS = tuple(f.name for f in attrs.fields(_Reading) if f.name != "why")
+_KEYS = tuple(f.name for f in attrs.fields(_ReadingTable) if f.name != "why")
 
 
 def read_check(
@@ -169,11 +169,11 @@ def _problem(path: str, code: str, message: Text) -> Problem:
     return Problem(path=path, code=code, message=message)
 
 
-def _named(told: _Reading) -> list[str]:
+def _named(told: _ReadingTable) -> list[str]:
     return [key for key in _KEYS if getattr(told, key) is not None]
 
 
-def _shape(told: _Reading, path: str, problems: list[Problem]) -> Shape | None:
+def _shape(told: _ReadingTable, path: str, problems: list[Problem]) -> Shape | None:
     named = _named(told)
     if len(named) != 1:
         found, known = ", ".join(named), ", ".join(_KEYS)
@@ -190,7 +190,7 @@ def _shape(told: _Reading, path: str, problems: list[Problem]) -> Shape | None:
         return None
 
 
-def _built(told: _Reading) -> Shape:  # noqa: PLR0911 - one line a shape
+def _built(told: _ReadingTable) -> Shape:  # noqa: PLR0911 - one line a shape
     if told.at_least is not None:
         return AtLeast(bound=told.at_least.bound())
     if told.at_most is not None:

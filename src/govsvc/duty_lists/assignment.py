@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 
 from govsvc.duty_lists.words import AgreementPart, AssignmentKind, Instrument
+from govsvc.maybes import maybe, maybe_each, maybe_set
 from govsvc.powers import Basis, Level, Party
-from govsvc.unknown import UNKNOWN, Maybe, maybe, maybe_each, maybe_set
+from govsvc.unknown import UNKNOWN, Maybe
 
 __all__ = ["Admission", "Agreement", "Assignment"]
 

@@ -11,8 +11,9 @@ import attrs
 
 from govsvc.errors import InputValueError, NotFoundError
 from govsvc.fields import as_tuple, each_of
+from govsvc.maybes import maybe
 from govsvc.powers.words import Form, Party, PowerKind, PowerSource
-from govsvc.unknown import UNKNOWN, Maybe, maybe
+from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.wording import Text, Word
 
 __all__ = [

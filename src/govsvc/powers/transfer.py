@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from govsvc.errors import InputValueError
-from govsvc.fields import as_tuple, each_of
+from govsvc.maybes import maybe, maybe_each, maybe_set, maybe_tuple
 from govsvc.powers.words import (
     Basis,
     Capacity,
@@ -23,7 +23,7 @@ from govsvc.powers.words import (
     PowerSource,
     Step,
 )
-from govsvc.unknown import UNKNOWN, Maybe, maybe, maybe_each, maybe_set
+from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.wording import Text
 
 __all__ = ["Approval", "PowerTransfer", "Publication", "Recipient", "Support", "Writ"]
@@ -171,15 +171,6 @@ class Approval:
     level: Maybe[Level] = attrs.field(default=UNKNOWN, validator=maybe(Level))
 
 
-def _steps(steps: Any) -> Any:  # noqa: ANN401 - a collection, or UNKNOWN
-    return steps if steps is UNKNOWN else as_tuple(steps)
-
-
-def _each_step(self: object, attribute: "attrs.Attribute[Any]", steps: Any) -> None:  # noqa: ANN401
-    if steps is not UNKNOWN:
-        each_of(Approval)(self, attribute, steps)
-
-
 @attrs.frozen(kw_only=True)
 class PowerTransfer:
     """A power that moves, or is said to move, from one authority to another body.
@@ -252,7 +243,7 @@ class PowerTransfer:
     pilot: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
     support: Maybe[Support] = attrs.field(default=UNKNOWN, validator=maybe(Support))
     approvals: Maybe[tuple[Approval, ...]] = attrs.field(
-        default=UNKNOWN, converter=_steps, validator=_each_step
+        default=UNKNOWN, converter=maybe_tuple, validator=maybe_each(Approval)
     )
 
     @classmethod

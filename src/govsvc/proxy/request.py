@@ -5,13 +5,12 @@ Every field may be `UNKNOWN`, and is unless it is told. ``None`` is not unknown:
 """
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
-from govsvc.errors import InputTypeError, InputValueError
-from govsvc.fields import as_frozenset
+from govsvc.errors import InputValueError
+from govsvc.maybes import maybe, maybe_each, maybe_number, maybe_set
 from govsvc.proxy.words import (
     BODIES,
     Action,
@@ -50,48 +49,6 @@ __all__ = [
     "ServicePoint",
 ]
 
-_Check: TypeAlias = "Callable[[object, attrs.Attribute[Any], object], None]"
-
-
-def _maybe(*kinds: type) -> _Check:
-    """Attrs validator: `UNKNOWN`, or exactly one of *kinds*."""
-
-    def check(_instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        if value is UNKNOWN or type(value) in kinds:
-            return
-        wanted = " / ".join(kind.__name__ for kind in kinds)
-        found = f"{type(value).__name__} `{value!r}`"
-        raise InputTypeError(
-            name=attribute.name,
-            found=found,
-            message=Text(
-                zh=f"`{attribute.name}` 应为 {wanted} 或者 UNKNOWN，收到 {found}",
-                en=f"`{attribute.name}` must be {wanted} or UNKNOWN, found {found}",
-            ),
-        )
-
-    return check
-
-
-def _number(least: int) -> _Check:
-    """Attrs validator: `UNKNOWN`, or a whole number that is no smaller and no absurd one."""
-    is_number = _maybe(int)
-
-    def check(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-        is_number(instance, attribute, value)
-        if isinstance(value, int) and not least <= value <= _MOST:
-            raise InputValueError(
-                name=attribute.name,
-                found=str(value),
-                message=Text(
-                    zh=f"`{attribute.name}` 应在 {least} 至 {_MOST} 之间，收到 {value}",
-                    en=f"`{attribute.name}` must be from {least} to {_MOST}, found `{value}`",
-                ),
-            )
-
-    return check
-
-
 _MOST = 999
 
 
@@ -109,17 +66,6 @@ def _no_person(model: object, fields: tuple[str, ...]) -> None:
                     "a person",
                 ),
             )
-
-
-def _contents(value: Any) -> Any:  # noqa: ANN401 - a collection, or UNKNOWN
-    """Converter: a set of `Content`, or `UNKNOWN`."""
-    return value if value is UNKNOWN else as_frozenset(value)
-
-
-def _each_content(_self: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    """Attrs validator: `UNKNOWN`, or a set of `Content`."""
-    for part in value if isinstance(value, frozenset) else ():
-        _maybe(Content)(_self, attribute, part)
 
 
 @attrs.frozen(kw_only=True)
@@ -143,12 +89,12 @@ class Principal:
         (True, UNKNOWN)
     """
 
-    kind: Maybe[PrincipalKind] = attrs.field(default=UNKNOWN, validator=_maybe(PrincipalKind))
-    age: Maybe[int] = attrs.field(default=UNKNOWN, validator=_number(0))
-    incapacity: Maybe[Incapacity] = attrs.field(default=UNKNOWN, validator=_maybe(Incapacity))
-    self_supporting: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    alive: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    present: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    kind: Maybe[PrincipalKind] = attrs.field(default=UNKNOWN, validator=maybe(PrincipalKind))
+    age: Maybe[int] = attrs.field(default=UNKNOWN, validator=maybe_number(0, _MOST))
+    incapacity: Maybe[Incapacity] = attrs.field(default=UNKNOWN, validator=maybe(Incapacity))
+    self_supporting: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    alive: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    present: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
     def __attrs_post_init__(self) -> None:
         if self.kind is PrincipalKind.ORGANISATION:
@@ -194,11 +140,11 @@ class Actor:
         <Conflict.NONE: 'none'>
     """
 
-    kind: Maybe[ActorKind] = attrs.field(default=UNKNOWN, validator=_maybe(ActorKind))
-    age: Maybe[int] = attrs.field(default=UNKNOWN, validator=_number(0))
-    incapacity: Maybe[Incapacity] = attrs.field(default=UNKNOWN, validator=_maybe(Incapacity))
-    conflict: Maybe[Conflict] = attrs.field(default=UNKNOWN, validator=_maybe(Conflict))
-    recused: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    kind: Maybe[ActorKind] = attrs.field(default=UNKNOWN, validator=maybe(ActorKind))
+    age: Maybe[int] = attrs.field(default=UNKNOWN, validator=maybe_number(0, _MOST))
+    incapacity: Maybe[Incapacity] = attrs.field(default=UNKNOWN, validator=maybe(Incapacity))
+    conflict: Maybe[Conflict] = attrs.field(default=UNKNOWN, validator=maybe(Conflict))
+    recused: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
     def __attrs_post_init__(self) -> None:
         if self.kind in BODIES:
@@ -231,17 +177,17 @@ class Relation:
         guardian_agrees: Of a ward who acts himself: whether his guardian agrees.
     """
 
-    kin: Maybe[Kin] = attrs.field(default=UNKNOWN, validator=_maybe(Kin))
-    same_household: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    kin: Maybe[Kin] = attrs.field(default=UNKNOWN, validator=maybe(Kin))
+    same_household: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
     guardian_basis: Maybe[GuardianBasis] = attrs.field(
-        default=UNKNOWN, validator=_maybe(GuardianBasis)
+        default=UNKNOWN, validator=maybe(GuardianBasis)
     )
-    ahead_unavailable: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    able: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    consented: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    guardianship_ended: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    in_ward_interest: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    guardian_agrees: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    ahead_unavailable: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    able: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    consented: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    guardianship_ended: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    in_ward_interest: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    guardian_agrees: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
     @classmethod
     def parent_as_guardian(cls, **told: Any) -> "Relation":  # noqa: ANN401 - its fields
@@ -291,29 +237,29 @@ class Authorisation:
         (<Form.WRITTEN: 'written'>, <Form.NONE: 'none'>)
     """
 
-    form: Maybe[Form] = attrs.field(default=UNKNOWN, validator=_maybe(Form))
-    grantor: Maybe[Grantor] = attrs.field(default=UNKNOWN, validator=_maybe(Grantor))
+    form: Maybe[Form] = attrs.field(default=UNKNOWN, validator=maybe(Form))
+    grantor: Maybe[Grantor] = attrs.field(default=UNKNOWN, validator=maybe(Grantor))
     states: Maybe[frozenset[Content]] = attrs.field(
-        default=UNKNOWN, converter=_contents, validator=_each_content
+        default=UNKNOWN, converter=maybe_set, validator=maybe_each(Content)
     )
-    signature: Maybe[Signature] = attrs.field(default=UNKNOWN, validator=_maybe(Signature))
+    signature: Maybe[Signature] = attrs.field(default=UNKNOWN, validator=maybe(Signature))
     certification: Maybe[Certification] = attrs.field(
-        default=UNKNOWN, validator=_maybe(Certification)
+        default=UNKNOWN, validator=maybe(Certification)
     )
-    confirmed: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    covers_act: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    confirmed: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    covers_act: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
     valid_from: Maybe[dt.date | None] = attrs.field(
-        default=UNKNOWN, validator=_maybe(dt.date, type(None))
+        default=UNKNOWN, validator=maybe(dt.date, type(None))
     )
     valid_to: Maybe[dt.date | None] = attrs.field(
-        default=UNKNOWN, validator=_maybe(dt.date, type(None))
+        default=UNKNOWN, validator=maybe(dt.date, type(None))
     )
-    ended: Maybe[Ending] = attrs.field(default=UNKNOWN, validator=_maybe(Ending))
-    ratified: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    substitution: Maybe[Substitution] = attrs.field(default=UNKNOWN, validator=_maybe(Substitution))
-    agents: Maybe[int] = attrs.field(default=UNKNOWN, validator=_number(1))
-    exercise: Maybe[Exercise] = attrs.field(default=UNKNOWN, validator=_maybe(Exercise))
-    conflict_accepted: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    ended: Maybe[Ending] = attrs.field(default=UNKNOWN, validator=maybe(Ending))
+    ratified: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    substitution: Maybe[Substitution] = attrs.field(default=UNKNOWN, validator=maybe(Substitution))
+    agents: Maybe[int] = attrs.field(default=UNKNOWN, validator=maybe_number(1, _MOST))
+    exercise: Maybe[Exercise] = attrs.field(default=UNKNOWN, validator=maybe(Exercise))
+    conflict_accepted: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
     @classmethod
     def complete(cls, *, valid_to: dt.date | None, **told: Any) -> "Authorisation":  # noqa: ANN401
@@ -368,10 +314,10 @@ class AfterDeath:
         民法典第一百七十四条第一款.
     """
 
-    agent_knew: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    heirs_accept: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    until_completion: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    begun_before: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    agent_knew: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    heirs_accept: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    until_completion: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    begun_before: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
 
 @attrs.frozen(kw_only=True)
@@ -390,15 +336,15 @@ class Circumstances:
         superior_approves: Of a licence: whether a higher authority approves it.
     """
 
-    hardship: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    immobile: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    elderly_or_disabled: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    prevented: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    coerced: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    fitness: Maybe[Fitness] = attrs.field(default=UNKNOWN, validator=_maybe(Fitness))
-    all_parties: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    exceptional: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    superior_approves: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    hardship: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    immobile: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    elderly_or_disabled: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    prevented: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    coerced: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    fitness: Maybe[Fitness] = attrs.field(default=UNKNOWN, validator=maybe(Fitness))
+    all_parties: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    exceptional: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    superior_approves: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
 
 @attrs.frozen(kw_only=True)
@@ -410,8 +356,8 @@ class Quotas:
         representatives: How many representatives come.
     """
 
-    mandates: Maybe[int] = attrs.field(default=UNKNOWN, validator=_number(0))
-    representatives: Maybe[int] = attrs.field(default=UNKNOWN, validator=_number(0))
+    mandates: Maybe[int] = attrs.field(default=UNKNOWN, validator=maybe_number(0, _MOST))
+    representatives: Maybe[int] = attrs.field(default=UNKNOWN, validator=maybe_number(0, _MOST))
 
 
 @attrs.frozen(kw_only=True)
@@ -426,11 +372,11 @@ class Election:
         mode: Who elects.
     """
 
-    away: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    same_electorate: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    candidate: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    committee_agrees: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    mode: Maybe[ElectionMode] = attrs.field(default=UNKNOWN, validator=_maybe(ElectionMode))
+    away: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    same_electorate: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    candidate: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    committee_agrees: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    mode: Maybe[ElectionMode] = attrs.field(default=UNKNOWN, validator=maybe(ElectionMode))
 
 
 @attrs.frozen(kw_only=True)
@@ -443,9 +389,9 @@ class Evidence:
         relation: Proof of kinship or of guardianship.
     """
 
-    principal_identity: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    actor_identity: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    relation: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    principal_identity: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    actor_identity: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    relation: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
     @classmethod
     def all_shown(cls) -> "Evidence":
@@ -463,9 +409,9 @@ class ServicePoint:
         commissioned: Whether a higher service centre or window has handed the item to it.
     """
 
-    registered: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    assessed: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    commissioned: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
+    registered: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    assessed: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    commissioned: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
 
 
 @attrs.frozen(kw_only=True)
@@ -496,24 +442,22 @@ class ProxyRequest:
         UNKNOWN
     """
 
-    item: Maybe[str] = attrs.field(default=UNKNOWN, validator=_maybe(str))
-    on: Maybe[dt.date] = attrs.field(default=UNKNOWN, validator=_maybe(dt.date))
-    action: Maybe[Action] = attrs.field(default=UNKNOWN, validator=_maybe(Action))
-    channel: Maybe[Channel] = attrs.field(default=UNKNOWN, validator=_maybe(Channel))
-    in_person_required: Maybe[bool] = attrs.field(default=UNKNOWN, validator=_maybe(bool))
-    principal: Maybe[Principal] = attrs.field(default=UNKNOWN, validator=_maybe(Principal))
-    actor: Maybe[Actor] = attrs.field(default=UNKNOWN, validator=_maybe(Actor))
-    relation: Maybe[Relation] = attrs.field(default=UNKNOWN, validator=_maybe(Relation))
+    item: Maybe[str] = attrs.field(default=UNKNOWN, validator=maybe(str))
+    on: Maybe[dt.date] = attrs.field(default=UNKNOWN, validator=maybe(dt.date))
+    action: Maybe[Action] = attrs.field(default=UNKNOWN, validator=maybe(Action))
+    channel: Maybe[Channel] = attrs.field(default=UNKNOWN, validator=maybe(Channel))
+    in_person_required: Maybe[bool] = attrs.field(default=UNKNOWN, validator=maybe(bool))
+    principal: Maybe[Principal] = attrs.field(default=UNKNOWN, validator=maybe(Principal))
+    actor: Maybe[Actor] = attrs.field(default=UNKNOWN, validator=maybe(Actor))
+    relation: Maybe[Relation] = attrs.field(default=UNKNOWN, validator=maybe(Relation))
     authorisation: Maybe[Authorisation] = attrs.field(
-        default=UNKNOWN, validator=_maybe(Authorisation)
+        default=UNKNOWN, validator=maybe(Authorisation)
     )
-    after_death: Maybe[AfterDeath] = attrs.field(default=UNKNOWN, validator=_maybe(AfterDeath))
+    after_death: Maybe[AfterDeath] = attrs.field(default=UNKNOWN, validator=maybe(AfterDeath))
     circumstances: Maybe[Circumstances] = attrs.field(
-        default=UNKNOWN, validator=_maybe(Circumstances)
+        default=UNKNOWN, validator=maybe(Circumstances)
     )
-    quotas: Maybe[Quotas] = attrs.field(default=UNKNOWN, validator=_maybe(Quotas))
-    election: Maybe[Election] = attrs.field(default=UNKNOWN, validator=_maybe(Election))
-    evidence: Maybe[Evidence] = attrs.field(default=UNKNOWN, validator=_maybe(Evidence))
-    service_point: Maybe[ServicePoint] = attrs.field(
-        default=UNKNOWN, validator=_maybe(ServicePoint)
-    )
+    quotas: Maybe[Quotas] = attrs.field(default=UNKNOWN, validator=maybe(Quotas))
+    election: Maybe[Election] = attrs.field(default=UNKNOWN, validator=maybe(Election))
+    evidence: Maybe[Evidence] = attrs.field(default=UNKNOWN, validator=maybe(Evidence))
+    service_point: Maybe[ServicePoint] = attrs.field(default=UNKNOWN, validator=maybe(ServicePoint))

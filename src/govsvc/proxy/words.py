@@ -1,9 +1,6 @@
 """The words of a proxy request: what is done, by whom, on what authority."""
 
-from enum import StrEnum
-from typing import Self
-
-from govsvc.wording import Text
+from govsvc.wording import Word
 
 __all__ = [
     "BODIES",
@@ -29,19 +26,7 @@ __all__ = [
 ]
 
 
-class _Word(StrEnum):
-    """A slug with a label in both languages."""
-
-    label: Text
-
-    def __new__(cls, slug: str, zh: str = "", en: str = "") -> Self:
-        word = str.__new__(cls, slug)
-        word._value_ = slug
-        word.label = Text(zh=zh, en=en)
-        return word
-
-
-class Action(_Word):
+class Action(Word):
     """What is done."""
 
     CONSULT = "consult", "咨询", "consult"
@@ -58,7 +43,7 @@ class Action(_Word):
     APPEAL = "appeal", "申请复议、提起诉讼", "appeal"
 
 
-class Channel(_Word):
+class Channel(Word):
     """By what way it reaches the authority."""
 
     WINDOW = "window", "窗口", "at the window"
@@ -69,14 +54,14 @@ class Channel(_Word):
     HOME_VISIT = "home_visit", "上门", "at home"
 
 
-class PrincipalKind(_Word):
+class PrincipalKind(Word):
     """What the principal is."""
 
     PERSON = "person", "自然人", "a natural person"
     ORGANISATION = "organisation", "法人、非法人组织", "an organisation"
 
 
-class Incapacity(_Word):
+class Incapacity(Word):
     """Whether somebody cannot, or cannot fully, judge what he does; age is told apart from it.
 
     Source:
@@ -88,7 +73,7 @@ class Incapacity(_Word):
     TOTAL = "total", "不能辨认自己行为", "total"
 
 
-class ActorKind(_Word):
+class ActorKind(Word):
     """Who comes to the window."""
 
     SELF = "self", "本人", "the principal"
@@ -124,7 +109,7 @@ BODIES = frozenset(
 """Those who are no natural persons: they have no age."""
 
 
-class Road(_Word):
+class Road(Word):
     """In what capacity whoever comes acts.
 
     Source:
@@ -136,7 +121,7 @@ class Road(_Word):
     AGENT = "agent", "委托代理或者代为申请", "an agent, or one who files for another"
 
 
-class Kin(_Word):
+class Kin(Word):
     """What the actor is to the principal.
 
     Source:
@@ -154,7 +139,7 @@ class Kin(_Word):
     NONE = "none", "不是亲属", "no relative"
 
 
-class GuardianBasis(_Word):
+class GuardianBasis(Word):
     """On what guardianship rests.
 
     Source:
@@ -170,7 +155,7 @@ class GuardianBasis(_Word):
     PRIOR_CHOICE = "prior_choice", "本人事先书面协商确定", "the ward's own earlier choice"
 
 
-class Fitness(_Word):
+class Fitness(Word):
     """How an act relates to the ability of one whose capacity is limited.
 
     Source:
@@ -182,7 +167,7 @@ class Fitness(_Word):
     NEITHER = "neither", "两者都不是", "neither"
 
 
-class Form(_Word):
+class Form(Word):
     """In what form authority was given."""
 
     NONE = "none", "没有授权", "none"
@@ -192,7 +177,7 @@ class Form(_Word):
     OTHER = "other", "其他形式", "in another form"
 
 
-class Grantor(_Word):
+class Grantor(Word):
     """Who gave it."""
 
     PRINCIPAL = "principal", "被代理人本人", "the principal"
@@ -200,7 +185,7 @@ class Grantor(_Word):
     OTHER = "other", "其他人", "somebody else"
 
 
-class Content(_Word):
+class Content(Word):
     """What an authorisation has to state.
 
     Source:
@@ -213,7 +198,7 @@ class Content(_Word):
     PERIOD = "period", "期限", "the period"
 
 
-class Signature(_Word):
+class Signature(Word):
     """How it is signed."""
 
     NONE = "none", "没有签名或者盖章", "not signed"
@@ -224,7 +209,7 @@ class Signature(_Word):
     OTHER_ELECTRONIC = "other_electronic", "其他电子签名", "another electronic signature"
 
 
-class Certification(_Word):
+class Certification(Word):
     """Who has certified it."""
 
     NONE = "none", "未经证明或者公证", "nobody"
@@ -232,7 +217,7 @@ class Certification(_Word):
     NOTARY = "notary", "经公证", "a notary"
 
 
-class Ending(_Word):
+class Ending(Word):
     """How the authority has ended before its time.
 
     Source:
@@ -245,7 +230,7 @@ class Ending(_Word):
     COMPLETED = "completed", "代理事务已完成", "the matter is done"
 
 
-class Exercise(_Word):
+class Exercise(Word):
     """How several agents act.
 
     Source:
@@ -257,7 +242,7 @@ class Exercise(_Word):
     ALONE = "alone", "一人单独行使，没有约定", "one alone, without agreement"
 
 
-class Substitution(_Word):
+class Substitution(Word):
     """Whether somebody comes instead of the agent who was named.
 
     Source:
@@ -270,7 +255,7 @@ class Substitution(_Word):
     UNCONSENTED = "unconsented", "转委托，未经被代理人同意", "yes, without consent"
 
 
-class Conflict(_Word):
+class Conflict(Word):
     """What the actor has of his own in the matter.
 
     Source:
@@ -282,7 +267,7 @@ class Conflict(_Word):
     BOTH_SIDES = "both_sides", "同时代理对方当事人", "he acts for the other party too"
 
 
-class ElectionMode(_Word):
+class ElectionMode(Word):
     """Who elects a residents' committee.
 
     Source:
