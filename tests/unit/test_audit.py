@@ -346,4 +346,4 @@ def test_a_field_may_be_always_known() -> None:
 def test_labels_stand_in_both_languages() -> None:
     kinds: list[Any] = [*Severity, *UncheckedReason, *SiteKind]
     assert all(one.label.zh and one.label.en for one in kinds)
-    assert SubjectType(name="x", model=Plaque, label=Text(zh="牌", en="p")).facts()["lines"]
+    assert "lines" in SubjectType(name="x", model=Plaque, label=Text(zh="牌", en="p")).facts()

@@ -22,24 +22,24 @@ CM, MM = MeasureUnit.CENTIMETRE, MeasureUnit.MILLIMETRE
     ],
 )
 def test_an_amount_is_exact(amount: object, exact: Fraction) -> None:
-    assert Quantity(amount).amount == exact  # type: ignore[arg-type]
+    assert Quantity(amount).amount == exact
 
 
 @pytest.mark.parametrize("amount", [0.6, True, None, object()])
 def test_what_is_no_exact_number_is_refused(amount: object) -> None:
     with pytest.raises(InputTypeError, match="amount"):
-        Quantity(amount)  # type: ignore[arg-type]
+        Quantity(amount)
 
 
 @pytest.mark.parametrize("amount", ["ten", "1/0", "", Decimal("NaN"), Decimal("Infinity"), "NaN"])
 def test_what_reads_as_no_number_is_refused(amount: object) -> None:
     with pytest.raises(InputValueError, match="is no number"):
-        Quantity(amount)  # type: ignore[arg-type]
+        Quantity(amount)
 
 
 def test_the_unit_is_one() -> None:
     with pytest.raises(InputTypeError, match="unit"):
-        Quantity(1, "cm")  # type: ignore[arg-type]
+        Quantity(1, "cm")
 
 
 @pytest.mark.parametrize(
