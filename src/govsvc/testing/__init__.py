@@ -21,6 +21,7 @@ try:
         periods,
         rolls,
     )
+    from govsvc.testing.decisions import forgotten, packs
     from govsvc.testing.defects import defective_event_sequences
     from govsvc.testing.divisions import (
         division_codes,
@@ -45,6 +46,15 @@ try:
         texts,
         validities,
     )
+    from govsvc.testing.pack_laws import PackLaws
+    from govsvc.testing.proxy import (
+        actors,
+        authorisations,
+        principals,
+        proxy_requests,
+        relations,
+        whole_requests,
+    )
     from govsvc.testing.tasks import recurrences, task_dates
 except ModuleNotFoundError as missing:
     raise ModuleNotFoundError(
@@ -56,6 +66,9 @@ __all__ = [
     "CatalogueChecks",
     "EventDefect",
     "EventSequence",
+    "PackLaws",
+    "actors",
+    "authorisations",
     "catalogue_rules",
     "citations",
     "closures",
@@ -69,15 +82,20 @@ __all__ = [
     "event_sequences",
     "events",
     "extensions",
+    "forgotten",
     "legal_sources",
     "local_notices",
     "lookups",
     "not_counted",
     "notices",
+    "packs",
     "period_rules",
     "periods",
+    "principals",
     "provisions",
+    "proxy_requests",
     "recurrences",
+    "relations",
     "rolls",
     "running_rules",
     "task_dates",
@@ -86,5 +104,6 @@ __all__ = [
     "texts",
     "validities",
     "village_rows",
+    "whole_requests",
     "work_calendars",
 ]

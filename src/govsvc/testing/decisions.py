@@ -1,6 +1,7 @@
-"""Strategies for decisions: conditions, rules, sets of rules, and requests that leave things open.
+"""Strategies for decisions: conditions, rules, packs, and requests that leave things open.
 
 `SAMPLE` is a small topic over which they draw; values are few, so that rules meet one another.
+`packs` draws over any topic.
 """
 
 import datetime as dt
@@ -24,6 +25,9 @@ from govsvc.decisions import (
 )
 from govsvc.decisions.items import ItemTable
 from govsvc.law import Citation, LegalSource, Provision, SourceKind, SourceVersion, Status
+from govsvc.packs import Pack, shipped_pack
+from govsvc.packs.library import BASELINE
+from govsvc.proxy import PROXY
 from govsvc.territory import Territory
 from govsvc.unknown import UNKNOWN, Maybe
 from govsvc.validity import ALWAYS, Validity
@@ -39,6 +43,7 @@ __all__ = [
     "SampleRequest",
     "boxes",
     "forgotten",
+    "packs",
     "requests",
     "rule_lists",
     "rule_set",
@@ -253,8 +258,25 @@ def make_rule(
         sources: Ids of the sources that it may stand in.
         effects: What it may do.
     """
-    effect = choose([one for one in effects if earlier or one is not Effect.EXCEPT])
     source = SAMPLE_SOURCES[choose(sources)]
+    earlier_ids = [rule.id for rule in earlier]
+    made = _rule(choose, name, SAMPLE.name, source, _KINDS, effects=effects, earlier=earlier_ids)
+    header = attrs.evolve(made.header, validity=choose(_VALIDITIES), territory=choose(_TERRITORIES))
+    return attrs.evolve(made, header=header)
+
+
+def _rule(  # noqa: PLR0913 - a rule of any topic, by its parts
+    choose: Choose,
+    name: str,
+    topic: str,
+    source: LegalSource,
+    kinds: Mapping[str, FactKind],
+    *,
+    effects: Sequence[Effect],
+    earlier: Sequence[str],
+) -> Rule:
+    effect = choose([one for one in effects if earlier or one is not Effect.EXCEPT])
+    settled = "settled" if "form" in kinds else "form"
     few = (0, 0, 1)
     return Rule(
         header=Provision(
@@ -262,23 +284,24 @@ def make_rule(
             name=_text(name),
             summary=_text(name),
             citations=[Citation(source=source.id, title=source.title, article=1)],
-            when=make_box(choose, _KINDS),
-            unless=[make_box(choose, _KINDS, sizes=(1, 2)) for _ in range(choose(few))],
-            validity=choose(_VALIDITIES),
-            territory=choose(_TERRITORIES),
+            when=make_box(choose, kinds),
+            unless=[make_box(choose, kinds, sizes=(1, 2)) for _ in range(choose(few))],
+            territory=source.territory,
         ),
-        topic=SAMPLE.name,
+        topic=topic,
         effect=effect,
-        code=f"CODE_{name.upper()}",
+        code=f"CODE_{name.rpartition('.')[2].upper()}",
         final=choose(_RARELY),
         yields_to=choose((None, None, *SourceKind)),
-        concludes=choose(({}, {"form": "a"}, {"form": "b"})),
+        concludes=choose(({}, {settled: "a"}, {settled: "b"})),
         obligations=[Obligation(code=name, text=_text(name))],
-        **_parts(choose, effect, [rule.id for rule in earlier]),
+        **_parts(choose, effect, kinds, earlier),
     )
 
 
-def _parts(choose: Choose, effect: Effect, earlier: Sequence[str]) -> dict[str, Any]:
+def _parts(
+    choose: Choose, effect: Effect, kinds: Mapping[str, FactKind], earlier: Sequence[str]
+) -> dict[str, Any]:
     """The parts that only rules of this effect have."""
     match effect:
         case Effect.PROHIBIT:
@@ -286,7 +309,7 @@ def _parts(choose: Choose, effect: Effect, earlier: Sequence[str]) -> dict[str, 
         case Effect.PERMIT:
             return {"shields": _some(choose, ("g", "h"), (0, 1, 2))}
         case Effect.REQUIRE:
-            return {"must": make_box(choose, _KINDS, sizes=(1, 2))}
+            return {"must": make_box(choose, kinds, sizes=(1, 2))}
         case Effect.EXCEPT:
             return {"overrides": _some(choose, earlier, (1, 2, 3))}
         case _:
@@ -328,6 +351,66 @@ def make_rule_set(choose: Choose, *, max_size: int = 8) -> RuleSet:
     )
 
 
+_FORCE = (Status.IN_FORCE, Status.IN_FORCE, Status.DRAFT, Status.TEMPLATE, Status.REPORT)
+
+
+def make_pack(  # noqa: PLR0913 - a pack of any topic, by its parts
+    choose: Choose,
+    *,
+    topic: Topic = PROXY,
+    items: Iterable[ItemRow] | None = None,
+    place: Territory = SAMPLE_PLACE,
+    effects: Sequence[Effect] = _EFFECTS,
+    statuses: Sequence[Status] = _FORCE,
+    overrides: Sequence[str] = (),
+    max_size: int = 4,
+) -> Pack:
+    """A small pack with rules of its own document, which fits upon the rules that are loaded.
+
+    Args:
+        choose: Picks one of several.
+        topic: What its rules are about.
+        items: The items whose kinds and lists its conditions may ask for; by default those of the
+            baseline.
+        place: Where its document holds.
+        effects: What its rules may do.
+        statuses: What force its document may have.
+        overrides: Ids of rules of other packs that its exceptions may name beside its own.
+        max_size: How many rules it has at most; it has at least one.
+    """
+    source = LegalSource(
+        id="sample.document",
+        title=_text("sample document"),
+        kind=SourceKind.NORMATIVE_DOCUMENT,
+        issuer="〔issuer〕",
+        territory=place,
+        versions=[SourceVersion(id="1", in_force=choose(_STARTS), status=choose(statuses))],
+    )
+    rows = [item.row for item in shipped_pack(BASELINE).items] if items is None else list(items)
+    kinds = {**topic.kinds(ItemTable(rows)), **_item_kinds(topic, rows)}
+    made: list[Rule] = []
+    for number in range(1 + choose(range(max_size))):
+        earlier = [*(rule.id for rule in made), *overrides]
+        name = f"sample.{number}"
+        made.append(
+            _rule(choose, name, topic.name, source, kinds, effects=effects, earlier=earlier)
+        )
+    return Pack(
+        id="sample", title=_text("sample"), territory=place, sources=[source],
+        bodies={"rule": tuple(made)},
+    )  # fmt: skip
+
+
+def _item_kinds(topic: Topic, rows: Sequence[ItemRow]) -> Mapping[str, FactKind]:
+    """The facts that are the item itself, with the items that there are."""
+    ids = {row.id for row in rows}
+    own = [fact for fact in topic.facts if fact.reads == (topic.item,) and fact.value is None]
+    return {fact.name: FactKind(str, ids) for fact in own if ids}
+
+
+_STARTS = (dt.date(2000, 1, 1), CHANGE_DAY)
+
+
 def _party(choose: Choose) -> Party:
     return Party(age=choose((0, 1, 2, 3)), able=choose((False, True)))
 
@@ -358,5 +441,6 @@ def forget(choose: Choose, known: Any, lost: Sequence[bool] = (False, False, Tru
 boxes = choosing(make_box)
 rule_lists = choosing(make_rules)
 rule_sets = choosing(make_rule_set)
+packs = choosing(make_pack)
 requests = choosing(make_request)
 forgotten = choosing(forget)

@@ -22,8 +22,11 @@ from govsvc.deadlines import (
     TaskDate,
     ThirdOfMonth,
 )
+from govsvc.decisions import RuleSet
 from govsvc.divisions import Division, DivisionCode, Lookup, Tenure
 from govsvc.law import Citation, LegalSource, Provision
+from govsvc.packs import Pack
+from govsvc.proxy import Actor, Authorisation, Principal, ProxyRequest, Relation
 from govsvc.territory import Territory
 from govsvc.testing.calendars import closures, local_notices, notices, work_calendars
 from govsvc.testing.deadlines import (
@@ -37,9 +40,17 @@ from govsvc.testing.deadlines import (
     rolls,
     rule_readings,
 )
+from govsvc.testing.decisions import SampleRequest, packs, requests, rule_sets
 from govsvc.testing.divisions import division_codes, divisions, lookups, tenures
 from govsvc.testing.events import EVENTS, EventSequence, event_sequences
 from govsvc.testing.law import citations, legal_sources, provisions, territories, texts, validities
+from govsvc.testing.proxy import (
+    actors,
+    authorisations,
+    principals,
+    proxy_requests,
+    relations,
+)
 from govsvc.testing.tasks import months, recurrences, task_dates, thirds
 from govsvc.validity import Validity
 from govsvc.wording import Text
@@ -85,5 +96,13 @@ STRATEGIES: Mapping[type, Strategy] = {
     Month: months,
     ThirdOfMonth: thirds,
     TaskDate: task_dates,
+    RuleSet: rule_sets,
+    SampleRequest: requests,
+    Pack: packs,
+    Principal: principals,
+    Actor: actors,
+    Relation: relations,
+    Authorisation: authorisations,
+    ProxyRequest: proxy_requests,
 }
 """The types whose objects need more than their fields' types to be valid."""
