@@ -1,5 +1,6 @@
 """Runs the conformance cases of decisions: request, answer, conclusions; and the laws upon them."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,9 @@ import pytest
 
 from govsvc import from_dict
 from govsvc.decisions import Decision, Outcome
-from govsvc.duty_lists import Assignment
-from govsvc.packs import rulebook
-from govsvc.powers import PowerTransfer
+from govsvc.duty_lists import Assignment, AssignmentKind
+from govsvc.packs import duty_list, rulebook, shipped_pack, shipped_packs
+from govsvc.powers import Party, PowerTransfer
 from govsvc.proxy import ProxyRequest
 from govsvc.unknown import UNKNOWN
 
@@ -92,3 +93,42 @@ def test_forgetting_never_makes_a_yes_and_learning_never_flips(case: dict[str, A
     for path in leaves(request):
         less = ask(case, forgotten(request, path)).outcome
         assert less in (full, Outcome.NEEDS_MORE), path
+
+
+OPEN_ENDED = frozenset({"ntl.26.open_list"})
+"""Rules on an open list (等): what is not listed may still stand on it, so they never fire for sure."""
+
+LISTINGS = ("OWN_DUTY", "LISTED_ASSISTANCE")
+"""Codes of the rules that only list an item; each is asked in a test of its own."""
+
+
+def test_every_rule_fires_in_some_case() -> None:
+    fires: dict[str, set[object]] = {}
+    for parameters in _cases():
+        (case,) = parameters.values
+        for standing in ask(case, request_of(case)).standings:
+            fires.setdefault(standing.rule.id, set()).add(standing.fires)
+    rules = [rule for name in shipped_packs() for rule in shipped_pack(name).rules]
+    ids = {rule.id for rule in rules if rule.code not in LISTINGS}
+    assert {name for name in ids if True not in fires.get(name, ())} == OPEN_ENDED
+    assert all(UNKNOWN in fires[name] for name in OPEN_ENDED)
+
+
+@pytest.mark.parametrize("body", [Party.VILLAGERS_COMMITTEE, Party.RESIDENTS_COMMITTEE])
+@pytest.mark.parametrize("day", [dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2026, 7, 1)])
+def test_every_listing_answers_for_its_item(body: Party, day: dt.date) -> None:
+    book = rulebook("", on=day)
+    listed = duty_list(book, body)
+    assert listed
+    for one in listed:
+        asked = Assignment(
+            item=one.item,
+            kind=AssignmentKind.WORK,
+            giver=Party.COUNTY_DEPARTMENT,
+            receiver=body,
+            funding=True,
+            arranged=True,
+        )
+        decision = book.decide(asked)
+        assert decision.outcome is Outcome.ALLOWED, one.item
+        assert decision.conclusions["terms"] == one.kind.value
