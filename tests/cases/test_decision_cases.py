@@ -96,7 +96,7 @@ def test_forgetting_never_makes_a_yes_and_learning_never_flips(case: dict[str, A
 
 
 OPEN_ENDED = frozenset({"ntl.26.open_list"})
-"""Rules on an open list (等): what is not listed may still stand on it, so they never fire for sure."""
+"""On an open list (等) whatever is not listed may stand all the same: they never surely fire."""
 
 LISTINGS = ("OWN_DUTY", "LISTED_ASSISTANCE")
 """Codes of the rules that only list an item; each is asked in a test of its own."""
