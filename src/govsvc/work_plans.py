@@ -191,7 +191,7 @@ def ledger(
         InputValueError: *done* or *persons* names a task that is not there.
 
     Source:
-        Project assumption, ADR 0023.
+        Project assumption, ADR 0026.
     """
     check_day(today, name="today")
     done, persons = done or {}, persons or {}

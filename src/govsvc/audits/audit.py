@@ -49,7 +49,7 @@ def audit(  # noqa: PLR0913 - one question with its named circumstances
         RulebookError: Checks displace one another in a circle.
 
     Source:
-        Project assumption, ADR 0022.
+        Project assumption, ADR 0025.
     """
     check_type(subject, kind.model, name="subject")
     check_day(on, name="on")

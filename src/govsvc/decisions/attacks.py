@@ -58,7 +58,7 @@ def lifts(exception: Rule, rule: Rule, sources: Mapping[str, LegalSource]) -> bo
     """Whether an exception that names *rule* has the rank to lift it.
 
     Source:
-        立法法（2023）第九十八条至第一百零六条; ADR 0017.
+        立法法（2023）第九十八条至第一百零六条; ADR 0020.
     """
     one, two = sources[exception.source], sources[rule.source]
     if one.id == two.id:

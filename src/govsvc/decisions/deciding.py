@@ -65,7 +65,7 @@ def decide(rules: RuleSet, request: object, *, strict: bool = False) -> Decision
 
     Source:
         立法法（2023）第九十八条至第一百零六条 for rank; for the combination: project assumption,
-        ADR 0017.
+        ADR 0020.
     """
     topic = rules.topic
     if not isinstance(request, topic.request_type):

@@ -32,7 +32,7 @@ def enactable(territory: Territory) -> frozenset[SourceKind]:
 
     Source:
         立法法（2023）第八十条, 第八十一条第一款, 第八十五条第一款, 第九十三条第一款; that
-        anyone may issue normative documents: project assumption, ADR 0020.
+        anyone may issue normative documents: project assumption, ADR 0023.
 
     Example:
         >>> sorted(kind.value for kind in enactable(Territory("1309")))

@@ -49,7 +49,7 @@ P = TypeVar("P", bound=HasHeader)
 def placed(pack: Pack, place: Territory) -> Pack:
     """The pack; one that names no place is taken to be a document of *place*.
 
-    Source: project assumption, ADR 0019.
+    Source: project assumption, ADR 0022.
     """
     if pack.territory is not None or place.is_national:
         return pack
