@@ -62,6 +62,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(datetime|dt|pathlib|enum|fractions|collections|typing|abc|argparse|decimal)\..*"),
     ("py:.*", r"(attrs|attr|cattrs|hypothesis)\..*"),
     ("py:.*", r"InvalidArgument"),  # of hypothesis
+    ("py:.*", r"importlib\..*"),
     ("py:.*", r"(Path|Any|Iterable|Mapping|Sequence|Literal|Enum|StrEnum|JsonConverter)"),
     ("py:.*", r"(str|int|bool|bytes|dict|tuple|frozenset|object|type|None|optional)"),
     ("py:.*", r"(BaseException|Exception|[A-Z][A-Za-z]*Error|UserWarning)"),

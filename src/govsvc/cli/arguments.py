@@ -8,7 +8,17 @@ from typing import TypeAlias
 import attrs
 
 from govsvc import __version__
-from govsvc.cli import audits, commands, desks, divisions, moments, pack_analysis, packs, proxies, values
+from govsvc.cli import (
+    audits,
+    commands,
+    desks,
+    divisions,
+    moments,
+    pack_analysis,
+    packs,
+    proxies,
+    values,
+)
 from govsvc.deadlines import Basis, HourMode, Period, Roll, Unit
 
 __all__ = ["parse_arguments"]
