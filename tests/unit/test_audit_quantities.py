@@ -39,7 +39,7 @@ def test_what_reads_as_no_number_is_refused(amount: object) -> None:
 
 def test_the_unit_is_one() -> None:
     with pytest.raises(InputTypeError, match="unit"):
-        Quantity(1, "cm")
+        Quantity(1, "cm")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
