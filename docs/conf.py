@@ -74,7 +74,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(str|int|bool|bytes|dict|tuple|frozenset|object|type|None|optional)"),
     ("py:.*", r"(BaseException|Exception|[A-Z][A-Za-z]*Error|UserWarning)"),
     ("py:.*", r"govsvc\.divisions\.table\.DivisionTable"),  # what a registry reads; inside
-    ("py:class", r".*\.(CompiledRule|HasRuleSets|HasHeader)"),  # inside a room
+    ("py:class", r".*\.(CompiledRule|HasRuleSets|HasHeader|RowNote)"),  # inside a room
     ("py:.*", r"(T|P|_T|govsvc\.\w+(\.\w+)?\._?[PT])"),  # type variables
 ]
 

@@ -56,11 +56,11 @@ try:
         whole_requests,
     )
     from govsvc.testing.tasks import recurrences, task_dates
-except ModuleNotFoundError as missing:
+except ModuleNotFoundError as _missing:
     raise ModuleNotFoundError(
-        f"govsvc.testing needs {missing.name}; install the extra: pip install 'govsvc[testing]'",
-        name=missing.name,
-    ) from missing
+        f"govsvc.testing needs {_missing.name}; install the extra: pip install 'govsvc[testing]'",
+        name=_missing.name,
+    ) from _missing
 
 __all__ = [
     "CatalogueChecks",

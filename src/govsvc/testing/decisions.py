@@ -438,9 +438,9 @@ def forget(choose: Choose, known: Any, lost: Sequence[bool] = (False, False, Tru
     return attrs.evolve(known, **left)
 
 
-boxes = choosing(make_box)
-rule_lists = choosing(make_rules)
-rule_sets = choosing(make_rule_set)
-packs = choosing(make_pack)
-requests = choosing(make_request)
-forgotten = choosing(forget)
+boxes: Callable[..., st.SearchStrategy[Box]] = choosing(make_box)
+rule_lists: Callable[..., st.SearchStrategy[tuple[Rule, ...]]] = choosing(make_rules)
+rule_sets: Callable[..., st.SearchStrategy[RuleSet]] = choosing(make_rule_set)
+packs: Callable[..., st.SearchStrategy[Pack]] = choosing(make_pack)
+requests: Callable[..., st.SearchStrategy[SampleRequest]] = choosing(make_request)
+forgotten: Callable[..., st.SearchStrategy[Any]] = choosing(forget)
