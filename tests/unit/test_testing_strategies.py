@@ -28,8 +28,10 @@ from govsvc.deadlines import (
     Suspend,
     Unit,
 )
+from govsvc.decisions import RuleSet
 from govsvc.errors import InputTypeError, InputValueError
 from govsvc.law import Citation, LegalSource, parse_citation
+from govsvc.packs import Pack
 from govsvc.testing import (
     EventSequence,
     catalogue_rules,
@@ -76,7 +78,7 @@ def test_a_type_is_drawn_by_its_name_and_survives_data(kind: type) -> None:
     @given(st.from_type(kind))
     def law(one: object) -> None:
         assert type(one) is kind
-        if kind is not EventSequence:  # a clock under test, no data
+        if kind not in {EventSequence, Pack, RuleSet}:  # under test or in use, no data
             assert from_dict(kind, to_dict(one)) == one
 
     law()
