@@ -1,6 +1,6 @@
 """A desk: the running cases of a window, every one with its due day, the most urgent first.
 
-Its proxy requests stand beside them, each with its decision.
+Its questions whether something may be done stand beside them, each with its decision.
 """
 
 import datetime as dt
@@ -40,7 +40,7 @@ from govsvc.errors import (
     Problem,
 )
 from govsvc.fields import check_day, check_type
-from govsvc.proxy_desk import ProxyEntry, proxies_of
+from govsvc.questions import TABLES, Answer, answers_of
 from govsvc.territory import Territory
 from govsvc.unknown import UNKNOWN
 from govsvc.wording import Text
@@ -126,7 +126,7 @@ class Desk:
         today: The day for which urgency was judged, if one was given.
         entries: The answered cases.
         problems: What could not be read or answered, with its place in the file.
-        proxies: The answered proxy requests, in the order of the file.
+        answers: The answered questions whether something may be done.
     """
 
     name: str
@@ -134,7 +134,7 @@ class Desk:
     today: dt.date | None
     entries: tuple[DeskEntry, ...]
     problems: tuple[Problem, ...]
-    proxies: tuple[ProxyEntry, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -147,6 +147,8 @@ class _Head:
 class _File:
     case: tuple[Any, ...]
     proxy: tuple[Any, ...] = ()
+    transfer: tuple[Any, ...] = ()
+    assignment: tuple[Any, ...] = ()
     desk: _Head = _Head()
 
 
@@ -180,7 +182,8 @@ def answer_desk(
 
     Args:
         data: The file: TOML with a ``[desk]`` table, one ``[[case]]`` table a case and one
-            ``[[proxy]]`` table a proxy request; it has at least one of the latter two.
+            ``[[proxy]]``, ``[[transfer]]`` or ``[[assignment]]`` table a question whether
+            something may be done; it has at least one of these.
         name: The file's name, for messages.
         today: The day for which urgency is judged; without it the order is by due day.
         as_of: Leave out holiday notices published after this day.
@@ -218,7 +221,7 @@ def _answer(
         check_day(today, name="today")
     cal = national_calendar() if calendar is None else calendar
     cal = cal if as_of is None else cal.as_of(as_of)
-    file = structure({"case": [], **tree} if "proxy" in tree else tree, _File, name=name)
+    file = structure({"case": [], **tree} if TABLES.keys() & tree else tree, _File, name=name)
     entries: list[DeskEntry] = []
     problems: list[Problem] = []
     region = _region(file.desk.region, problems)
@@ -236,14 +239,15 @@ def _answer(
         except GovsvcError as error:
             place = f"{path}{_place(error, case)}"
             problems.append(Problem(path=place, code=error.code, message=error.message))
-    proxies, wrong = proxies_of(file.proxy, name=name, place=file.desk.region or "")
+    asked = {key: getattr(file, key) for key in TABLES}
+    answers, wrong = answers_of(asked, name=name, place=file.desk.region or "")
     return Desk(
         name=file.desk.name,
         source=name,
         today=today,
         entries=tuple(sorted(entries, key=_urgency)),
         problems=(*problems, *wrong),
-        proxies=proxies,
+        answers=answers,
     )
 
 

@@ -270,7 +270,7 @@ def test_proxy_requests_stand_after_the_cases(
     assert "--today" in out.splitlines()[-1]
     _, told = data(capsys, "desk", str(file))
     assert [entry["case"]["id"] for entry in told["entries"]] == ["A"]
-    assert [(one["id"], one["outcome"], one["codes"]) for one in told["proxies"]] == [
+    assert [(one["id"], one["outcome"], one["codes"]) for one in told["answers"]] == [
         ("P1", "denied", ["IN_PERSON_BY_LAW"])
     ]
     assert [problem["path"] for problem in told["problems"]] == ["proxy[1].request.action"]

@@ -491,25 +491,25 @@ WRONG = PROXY.replace('"submit"', '"dance"')
 def test_proxy_requests_are_answered_beside_the_cases() -> None:
     desk = answer(case(), PROXY, WRONG, case(id='"2"'))
     assert [entry.case.id for entry in desk.entries] == ["1", "2"]
-    assert [entry.case.id for entry in desk.proxies] == ["P1"]
+    assert [entry.case.id for entry in desk.answers] == ["P1"]
     assert [problem.path for problem in desk.problems] == ["proxy[1].request.action"]
 
 
 def test_a_file_may_hold_proxy_requests_alone() -> None:
     desk = answer(PROXY)
     assert (desk.entries, desk.problems) == ((), ())
-    assert [entry.decision.outcome.value for entry in desk.proxies] == ["needs_more"]
+    assert [entry.decision.outcome.value for entry in desk.answers] == ["needs_more"]
 
 
 def test_a_proxy_request_is_asked_where_the_desk_is() -> None:
-    here, nationwide = answer(PROXY, PLACED, head='[desk]\nregion = "640181"').proxies
+    here, nationwide = answer(PROXY, PLACED, head='[desk]\nregion = "640181"').answers
     assert (here.decision.place.prefix, nationwide.decision.place.prefix) == ("640181", "")
 
 
 def test_a_desk_without_a_place_of_its_own_answers_no_proxy_request() -> None:
     desk = answer(case(), PROXY, head='[desk]\nregion = "6401x"')
     assert len(desk.entries) == 1
-    assert desk.proxies == ()
+    assert desk.answers == ()
     assert [problem.path for problem in desk.problems] == ["desk.region", "proxy[0]"]
 
 

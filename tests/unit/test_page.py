@@ -922,10 +922,10 @@ def test_proxy_requests_stand_on_the_page_with_their_answers(lang: Lang) -> None
     assert [told for told in classes if told in {"badge red", "badge yellow", "badge green"}][
         -3:
     ] == ["badge red", "badge yellow", "badge green"]
-    assert [told for told in found.attributes("id") if re.fullmatch(r"proxy-\d", told)] == [
-        "proxy-1",
-        "proxy-2",
-        "proxy-3",
+    assert [told for told in found.attributes("id") if re.fullmatch(r"answer-\d", told)] == [
+        "answer-1",
+        "answer-2",
+        "answer-3",
     ]
 
 

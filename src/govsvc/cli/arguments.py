@@ -16,7 +16,7 @@ from govsvc.cli import (
     moments,
     pack_analysis,
     packs,
-    proxies,
+    questions,
     values,
 )
 from govsvc.deadlines import Basis, HourMode, Period, Roll, Unit
@@ -46,7 +46,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         _audit,
         _plan,
         _packs,
-        _proxy,
+        _decide,
     ):
         command(add)
     _division(add)
@@ -283,15 +283,19 @@ def _coverage(add: _Commands) -> None:
     rows.set_defaults(run=audits.coverage)
 
 
-def _proxy(add: _Commands) -> None:
-    proxy = add.add_parser("proxy", parents=[_common()], help="能否代办 (may it be done by proxy)")
-    proxy.add_argument("file", type=Path)
-    proxy.add_argument(
-        "--full",
-        action="store_true",
-        help="列出尚不清楚的全部事实和规则 (all that is open, not only what to ask first)",
-    )
-    proxy.set_defaults(run=proxies.proxy)
+def _decide(add: _Commands) -> None:
+    for name, asks in (
+        ("decide", "能否代办、下放、交办 (may it be done)"),
+        ("proxy", "能否代办 (may it be done by proxy)"),
+    ):
+        decide = add.add_parser(name, parents=[_common()], help=asks)
+        decide.add_argument("file", type=Path)
+        decide.add_argument(
+            "--full",
+            action="store_true",
+            help="列出尚不清楚的全部事实和规则 (all that is open, not only what to ask first)",
+        )
+        decide.set_defaults(run=questions.decide)
 
 
 def _packs(add: _Commands) -> None:

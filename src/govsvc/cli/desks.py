@@ -8,7 +8,7 @@ from govsvc.cli.cells import due_cell, left_cell, light_cell, promise_cell
 from govsvc.cli.commands import calendar_of, deadline_data
 from govsvc.cli.drawing import Table, draw_json, draw_table
 from govsvc.cli.page import write_page
-from govsvc.cli.proxies import proxy_data
+from govsvc.cli.questions import answer_data
 from govsvc.codec import to_dict
 from govsvc.deadlines import Light
 from govsvc.desk import Desk, DeskEntry, open_desk
@@ -43,7 +43,7 @@ def _desk_data(found: Desk) -> dict[str, Any]:
             }
             for entry in found.entries
         ],
-        "proxies": [proxy_data(entry) for entry in found.proxies],
+        "answers": [answer_data(entry) for entry in found.answers],
         "problems": to_dict(found.problems),
     }
 
@@ -58,12 +58,12 @@ _STYLES = {
 
 def _draw_desk(found: Desk, lang: Lang) -> None:
     title = "  ".join(str(part) for part in (found.name, found.today) if part)
-    cases = found.entries or not found.proxies
+    cases = found.entries or not found.answers
     if cases:
         _draw_cases(found, title, lang)
     else:
         print(title)
-    for proxy in found.proxies:
+    for proxy in found.answers:
         print(f"\n【{proxy.case.id}】\n{proxy.decision.explain(lang)}")
     for problem in found.problems:
         print(f"{found.source}: {problem.explain(lang)}", file=sys.stderr)

@@ -24,10 +24,8 @@ __all__ = [
 _WITH_POWER_TO_AUTHORISE = frozenset(Basis) - {Basis.NORMATIVE_DOCUMENT, Basis.NONE}
 """法律、法规、规章."""
 
-_MOVES = frozenset(
-    {Form.ENTRUST, Form.AUTHORISE, Form.EMPOWER, Form.CONCENTRATE, Form.EXTEND, Form.DEVOLVE}
-)
-"""The forms in which somebody else is to exercise the power."""
+_MOVES = frozenset({Form.ENTRUST, Form.AUTHORISE, Form.EXTEND, Form.DEVOLVE})
+"""The forms in which the holder itself hands the power on."""
 
 
 def effective_form(form: Maybe[Form], basis: Maybe[Basis]) -> Maybe[Form]:

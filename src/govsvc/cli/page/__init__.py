@@ -1,7 +1,7 @@
 """The desk as one page: what is urgent first, then a timeline and an explanation for every case.
 
 ``running``, ``days`` and ``timeline`` say what there is to see, ``svg`` draws it, ``card``,
-``proxies``, ``legend`` and ``sheet`` lay it out, ``writing`` puts it into a file. ``markup`` sees
+``answers``, ``legend`` and ``sheet`` lay it out, ``writing`` puts it into a file. ``markup`` sees
 to it that no text breaks out.
 """
 

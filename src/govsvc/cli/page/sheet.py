@@ -9,10 +9,10 @@ from importlib import resources
 
 from govsvc.calendars import WorkCalendar
 from govsvc.cli.cells import due_cell, left_cell
+from govsvc.cli.page.answers import answers
 from govsvc.cli.page.card import badge, card, light_class
 from govsvc.cli.page.legend import legend
 from govsvc.cli.page.markup import Markup, dated, join, tag
-from govsvc.cli.page.proxies import proxies
 from govsvc.desk import Desk, DeskEntry
 from govsvc.wording import Lang, Text
 
@@ -55,7 +55,7 @@ def sheet(desk: Desk, *, calendar: WorkCalendar, lang: Lang) -> str:
             *_problems(desk, lang),
             *_overview(desk, lang),
             *_cases(desk, calendar, lang),
-            *proxies(desk, lang),
+            *answers(desk, lang),
         ),
         tag("footer", *_footer(desk, calendar, lang)),
     )
@@ -138,7 +138,7 @@ def _problems(desk: Desk, lang: Lang) -> Iterator[Markup]:
 
 def _overview(desk: Desk, lang: Lang) -> Iterator[Markup]:
     if not desk.entries:
-        if not desk.proxies:
+        if not desk.answers:
             yield tag("p", Text(zh="没有可以列出的事项。", en="No case to show.").pick(lang))
         return
     rows = [_row(entry, number, lang) for number, entry in enumerate(desk.entries, start=1)]

@@ -1,4 +1,4 @@
-"""``govsvc proxy``: may this be handled by somebody else?"""
+"""``govsvc decide``: may it be done by proxy, handed down, put on a body?"""
 
 import argparse
 import sys
@@ -6,17 +6,17 @@ from typing import Any
 
 from govsvc.cli.drawing import draw_json
 from govsvc.codec import to_dict
-from govsvc.proxy_desk import ProxyEntry, open_proxies
+from govsvc.questions import Answer, open_questions
 
-__all__ = ["proxy", "proxy_data"]
+__all__ = ["answer_data", "decide"]
 
 
-def proxy(arguments: argparse.Namespace) -> int:
-    """``govsvc proxy FILE``: every request with its answer."""
-    found = open_proxies(arguments.file)
+def decide(arguments: argparse.Namespace) -> int:
+    """``govsvc decide FILE`` and ``govsvc proxy FILE``: every question with its answer."""
+    found = open_questions(arguments.file)
     if arguments.json:
         problems = to_dict(found.problems)
-        draw_json({"entries": [proxy_data(e) for e in found.entries], "problems": problems})
+        draw_json({"entries": [answer_data(e) for e in found.entries], "problems": problems})
     else:
         for entry in found.entries:
             told = entry.decision.explain(arguments.lang, full=arguments.full)
@@ -26,8 +26,8 @@ def proxy(arguments: argparse.Namespace) -> int:
     return 1 if found.problems else 0
 
 
-def proxy_data(entry: ProxyEntry) -> dict[str, Any]:
-    """A request with its answer as plain data."""
+def answer_data(entry: Answer) -> dict[str, Any]:
+    """A question with its answer as plain data."""
     decision = entry.decision
     return {
         "id": entry.case.id,

@@ -7,20 +7,20 @@ import pytest
 
 from govsvc.cli import main
 from govsvc.errors import PayloadError
-from govsvc.proxy_desk import answer_proxies, open_proxies
+from govsvc.questions import answer_questions, open_questions
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "proxy_requests.toml"
 
 
 def test_every_request_of_the_example_is_answered() -> None:
-    found = open_proxies(_EXAMPLE)
+    found = open_questions(_EXAMPLE)
     outcomes = [entry.decision.outcome.value for entry in found.entries]
     assert outcomes == ["denied", "allowed", "allowed", "denied", "denied", "needs_more"]
     assert found.problems == ()
 
 
 def test_a_wrong_request_stops_no_other() -> None:
-    found = answer_proxies(
+    found = answer_questions(
         b"""
         [[proxy]]
         id = "wrong place"
@@ -49,7 +49,7 @@ def test_a_wrong_request_stops_no_other() -> None:
 
 def test_a_file_with_other_tables_is_refused() -> None:
     with pytest.raises(PayloadError):
-        answer_proxies(b"[[case]]\nid = '1'\n", name="window.toml")
+        answer_questions(b"[[case]]\nid = '1'\n", name="window.toml")
 
 
 @pytest.mark.parametrize(("lang", "word"), [("zh", "不予办理"), ("en", "IN_PERSON_BY_LAW")])
@@ -82,3 +82,26 @@ def test_the_command_tells_what_is_wrong(
     file.write_text('[[proxy]]\nid = "1"\non = 2026-03-02\nrequest = { action = "dance" }\n')
     assert main(["proxy", str(file), "--lang", "en"]) == 1
     assert "window.toml: proxy[0].request.action: expected one of" in capsys.readouterr().err
+
+
+_POWERS = Path(__file__).parents[2] / "examples" / "power_questions.toml"
+
+
+def test_transfers_and_assignments_are_answered_too() -> None:
+    found = open_questions(_POWERS)
+    assert found.problems == ()
+    assert [(type(one.case).__name__, one.decision.outcome.value) for one in found.entries] == [
+        ("TransferQuestion", "denied"),
+        ("TransferQuestion", "allowed"),
+        ("TransferQuestion", "needs_more"),
+        ("TransferQuestion", "denied"),
+        ("AssignmentQuestion", "needs_more"),
+        ("AssignmentQuestion", "denied"),
+    ]
+
+
+def test_decide_is_the_command_for_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["decide", str(_POWERS), "--json"]) == 0
+    entries = json.loads(capsys.readouterr().out)["entries"]
+    assert entries[2]["codes"] == ["WRIT_CONTENT_MISSING"]
+    assert entries[5]["codes"] == ["CERTIFICATE_BANNED"]

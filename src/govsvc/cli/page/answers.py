@@ -1,32 +1,32 @@
-"""The proxy requests of the page: each with its outcome, reasons and what to ask."""
+"""The questions of the page whether something may be done: outcome, reasons, what to ask."""
 
 from collections.abc import Iterator, Sequence
 
 from govsvc.cli.page.markup import Markup, dated, tag
 from govsvc.decisions import Outcome
 from govsvc.desk import Desk
-from govsvc.proxy_desk import ProxyEntry
+from govsvc.questions import Answer
 from govsvc.wording import Lang, Text
 
-__all__ = ["proxies"]
+__all__ = ["answers"]
 
 _LIGHTS = {Outcome.ALLOWED: "green", Outcome.DENIED: "red", Outcome.NEEDS_MORE: "yellow"}
 """The classes of the style sheet by which an outcome is coloured."""
 
 
-def proxies(desk: Desk, lang: Lang) -> Iterator[Markup]:
-    """The section of the proxy requests, in the order of the file; nothing where there are none."""
-    if desk.proxies:
-        title = Text(zh="代办：能否由他人办理", en="By proxy: may somebody else do it?")
+def answers(desk: Desk, lang: Lang) -> Iterator[Markup]:
+    """The section of the questions, in the order of the file; nothing where there are none."""
+    if desk.answers:
+        title = Text(zh="能否办理", en="May it be done?")
         yield tag(
             "section",
             tag("h2", title.pick(lang)),
-            *(_card(entry, number, lang) for number, entry in enumerate(desk.proxies, start=1)),
+            *(_card(entry, number, lang) for number, entry in enumerate(desk.answers, start=1)),
             class_="cases",
         )
 
 
-def _card(entry: ProxyEntry, number: int, lang: Lang) -> Markup:
+def _card(entry: Answer, number: int, lang: Lang) -> Markup:
     outcome = entry.decision.outcome
     headline, *lines = entry.decision.explain(lang).split("\n")
     return tag(
@@ -34,12 +34,12 @@ def _card(entry: ProxyEntry, number: int, lang: Lang) -> Markup:
         tag(
             "header",
             tag("span", outcome.label.pick(lang), class_=f"badge {_LIGHTS[outcome]}"),
-            tag("h3", tag("bdi", entry.case.id), id=f"proxy-name-{number}"),
+            tag("h3", tag("bdi", entry.case.id), id=f"answer-name-{number}"),
         ),
         tag("div", tag("p", dated(headline), class_="headline"), _tree(lines), class_="why"),
-        id=f"proxy-{number}",
+        id=f"answer-{number}",
         class_=_LIGHTS[outcome],
-        aria_labelledby=f"proxy-name-{number}",
+        aria_labelledby=f"answer-name-{number}",
     )
 
 
