@@ -119,6 +119,8 @@ def decisions(timed: Timed) -> list[Row]:
 def beside(timed: Timed) -> list[Row]:
     """What comes with an answer, and the baseline of the whole country."""
     import govsvc
+    from govsvc.duty_lists import Assignment, AssignmentKind
+    from govsvc.powers import Basis, Form, Party, PowerKind, PowerTransfer, Publication
     from govsvc.proxy import Action, ProxyRequest
 
     small = rule_set(SIZES[0])
@@ -127,6 +129,22 @@ def beside(timed: Timed) -> list[Row]:
     book = govsvc.rulebook("640181", on=DAY)
     vague = ProxyRequest(item="结婚登记", action=Action.SUBMIT)
     book.decide(vague)
+    licence = PowerTransfer.of_statute(
+        Party.COUNTY_DEPARTMENT,
+        power_kind=PowerKind.LICENCE,
+        form=Form.ENTRUST,
+        recipient=Party.TOWNSHIP_GOVERNMENT,
+        basis=Basis.LAW,
+        publication=Publication.by_both(),
+        exclusive=False,
+    )
+    work = Assignment(
+        item="协助社区矫正",
+        kind=AssignmentKind.WORK,
+        giver=Party.TOWNSHIP_GOVERNMENT,
+        receiver=Party.VILLAGERS_COMMITTEE,
+        funding=True,
+    )
     return [
         ("decide, one thing unknown", "govsvc",
          timed(lambda: decide(small, open_)), ""),
@@ -134,6 +152,8 @@ def beside(timed: Timed) -> list[Row]:
         ("rulebook, asked before", "govsvc",
          timed(lambda: govsvc.rulebook("640181", on=DAY)), ""),
         ("proxy, nearly all unknown", "govsvc", timed(lambda: book.decide(vague)), ""),
+        ("transfer of a licence", "govsvc", timed(lambda: book.decide(licence)), ""),
+        ("work for a village", "govsvc", timed(lambda: book.decide(work)), ""),
     ]  # fmt: skip
 
 

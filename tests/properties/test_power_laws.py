@@ -10,23 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govsvc.decisions import Outcome
-from govsvc.duty_lists import Assignment, AssignmentKind
+from govsvc.duty_lists import Assignment
 from govsvc.packs import Rulebook, rulebook
-from govsvc.powers import (
-    Basis,
-    Capacity,
-    Form,
-    Level,
-    Party,
-    PowerKind,
-    PowerSource,
-    PowerTransfer,
-    Publication,
-    Recipient,
-    Writ,
-)
+from govsvc.powers import Basis, Form, Party, PowerKind, PowerSource, PowerTransfer
+from govsvc.testing import assignments, power_transfers
 from govsvc.unknown import UNKNOWN
-from govsvc.wording import Word
 
 DAY = dt.date(2026, 3, 2)
 NATIONAL = rulebook("", on=DAY)
@@ -48,49 +36,6 @@ issuer = "某省人民代表大会常务委员会"
 territory = "13"
 versions = [{ id = "2025", adopted = 2025-01-01, in_force = 2025-01-01 }]
 """
-
-
-def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.just(UNKNOWN) | values
-
-
-def some(words: type[Word]) -> st.SearchStrategy[Any]:
-    return maybe(st.sampled_from(list(words)))
-
-
-TRANSFERS = st.builds(
-    PowerTransfer,
-    power_kind=some(PowerKind),
-    form=some(Form),
-    holder=some(Party),
-    power_source=some(PowerSource),
-    statutory_holder=some(Party),
-    recipient=some(Party),
-    basis=some(Basis),
-    decided_by=some(Level),
-    state_council_approved=maybe(st.booleans()),
-    tied_to_penalty=maybe(st.booleans()),
-    needed=maybe(st.booleans()),
-    assessed=maybe(st.booleans()),
-    publication=maybe(st.builds(Publication, by_giver=maybe(st.booleans()))),
-    recipient_state=maybe(
-        st.builds(Recipient, capacity=some(Capacity), public_function=maybe(st.booleans()))
-    ),
-    writ=maybe(st.just(Writ.complete(valid_to=None))),
-)
-
-ASSIGNMENTS = st.builds(
-    Assignment,
-    item=maybe(st.sampled_from(["协助社区矫正", "调解民间纠纷", "代收水费", "无犯罪记录证明"])),
-    kind=some(AssignmentKind),
-    giver=some(Party),
-    receiver=some(Party),
-    owner=some(Party),
-    legal_basis=some(Basis),
-    funding=maybe(st.booleans()),
-    arranged=maybe(st.booleans()),
-    published=maybe(st.booleans()),
-)
 
 
 def toml(table: dict[str, Any]) -> str:
@@ -154,7 +99,7 @@ def test_each_hard_stop_denies(transfer: PowerTransfer) -> None:
     assert NATIONAL.decide(transfer).outcome is Outcome.DENIED
 
 
-@given(pack=loosening_packs(), index=st.integers(0, len(HARD_STOPS) - 1), told=TRANSFERS)
+@given(pack=loosening_packs(), index=st.integers(0, len(HARD_STOPS) - 1), told=power_transfers())
 def test_nothing_loosens_a_hard_stop(pack: bytes, index: int, told: PowerTransfer) -> None:
     stop = HARD_STOPS[index]
     own = {field.name: getattr(stop, field.name) for field in attrs.fields(PowerTransfer)}
@@ -187,21 +132,21 @@ BOOKS = [
 ]
 
 
-@given(transfer=TRANSFERS, book=st.sampled_from(BOOKS), data=st.data())
+@given(transfer=power_transfers(), book=st.sampled_from(BOOKS), data=st.data())
 def test_forgetting_never_makes_a_yes_of_a_transfer(
     transfer: PowerTransfer, book: Rulebook, data: st.DataObject
 ) -> None:
     check_forgetting(book, transfer, data)
 
 
-@given(assignment=ASSIGNMENTS, book=st.sampled_from(BOOKS), data=st.data())
+@given(assignment=assignments(), book=st.sampled_from(BOOKS), data=st.data())
 def test_forgetting_never_makes_a_yes_of_an_assignment(
     assignment: Assignment, book: Rulebook, data: st.DataObject
 ) -> None:
     check_forgetting(book, assignment, data)
 
 
-@given(transfer=TRANSFERS)
+@given(transfer=power_transfers())
 def test_a_draft_that_is_not_assumed_changes_no_answer(transfer: PowerTransfer) -> None:
     with_draft = rulebook("520502", on=DAY, include=["qixingguan-2018-draft"])
     without = rulebook("520502", on=DAY)

@@ -12,10 +12,13 @@ from govsvc.duty_lists import (
     AssignmentKind,
     Instrument,
     ListKind,
+    TownshipDuty,
+    TownshipDutyKind,
 )
-from govsvc.errors import InputTypeError
+from govsvc.errors import InputTypeError, InputValueError
 from govsvc.packs import Rulebook, duty_list, rulebook
 from govsvc.powers import Level, Party
+from govsvc.unknown import UNKNOWN
 
 OLD = rulebook("", on=dt.date(2025, 12, 31))
 NEW = rulebook("", on=dt.date(2026, 1, 1))
@@ -71,3 +74,31 @@ def test_a_value_of_another_type_is_refused(told: dict[str, Any]) -> None:
 
 def test_a_kind_that_was_told_is_kept() -> None:
     assert Assignment(kind=AssignmentKind.SHIFT).kind is AssignmentKind.SHIFT
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"kind": TownshipDutyKind.BASIC, "department": "应急管理局"},
+        {"kind": TownshipDutyKind.TAKEN_BACK, "township_does": "巡查"},
+    ],
+)
+def test_a_duty_of_a_township_stands_in_one_part(told: dict[str, Any]) -> None:
+    with pytest.raises(InputValueError, match="another part"):
+        TownshipDuty(item="防汛巡查", **told)
+
+
+def test_the_three_parts_of_the_list() -> None:
+    cooperative = TownshipDuty(
+        item="防汛巡查",
+        kind=TownshipDutyKind.COOPERATIVE,
+        department="水利局",
+        township_does="巡查",
+    )
+    back = TownshipDuty(
+        item="特种设备检查", kind=TownshipDutyKind.TAKEN_BACK, department="市场监管局"
+    )
+    assert (cooperative.kind.label.en, back.township_does) == (
+        "cooperation with a department",
+        UNKNOWN,
+    )

@@ -8,6 +8,7 @@ needs leave and an agreement, and some burdens may not be put on anybody.
 
 from govsvc.duty_lists.assignment import Admission, Agreement, Assignment
 from govsvc.duty_lists.facts import ASSIGNMENTS
+from govsvc.duty_lists.townships import TownshipDuty, TownshipDutyKind
 from govsvc.duty_lists.words import AgreementPart, AssignmentKind, Instrument, ListKind
 
 __all__ = [
@@ -19,4 +20,6 @@ __all__ = [
     "AssignmentKind",
     "Instrument",
     "ListKind",
+    "TownshipDuty",
+    "TownshipDutyKind",
 ]

@@ -47,6 +47,7 @@ try:
         validities,
     )
     from govsvc.testing.pack_laws import PackLaws
+    from govsvc.testing.powers import assignments, power_transfers
     from govsvc.testing.proxy import (
         actors,
         authorisations,
@@ -68,6 +69,7 @@ __all__ = [
     "EventSequence",
     "PackLaws",
     "actors",
+    "assignments",
     "authorisations",
     "catalogue_rules",
     "citations",
@@ -91,6 +93,7 @@ __all__ = [
     "packs",
     "period_rules",
     "periods",
+    "power_transfers",
     "principals",
     "provisions",
     "proxy_requests",

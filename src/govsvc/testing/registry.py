@@ -24,8 +24,10 @@ from govsvc.deadlines import (
 )
 from govsvc.decisions import RuleSet
 from govsvc.divisions import Division, DivisionCode, Lookup, Tenure
+from govsvc.duty_lists import Assignment
 from govsvc.law import Citation, LegalSource, Provision
 from govsvc.packs import Pack
+from govsvc.powers import PowerTransfer
 from govsvc.proxy import Actor, Authorisation, Principal, ProxyRequest, Relation
 from govsvc.territory import Territory
 from govsvc.testing.calendars import closures, local_notices, notices, work_calendars
@@ -44,6 +46,7 @@ from govsvc.testing.decisions import SampleRequest, packs, requests, rule_sets
 from govsvc.testing.divisions import division_codes, divisions, lookups, tenures
 from govsvc.testing.events import EVENTS, EventSequence, event_sequences
 from govsvc.testing.law import citations, legal_sources, provisions, territories, texts, validities
+from govsvc.testing.powers import assignments, power_transfers
 from govsvc.testing.proxy import (
     actors,
     authorisations,
@@ -103,6 +106,8 @@ STRATEGIES: Mapping[type, Strategy] = {
     Actor: actors,
     Relation: relations,
     Authorisation: authorisations,
+    PowerTransfer: power_transfers,
+    Assignment: assignments,
     ProxyRequest: proxy_requests,
 }
 """The types whose objects need more than their fields' types to be valid."""
