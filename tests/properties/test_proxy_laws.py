@@ -7,10 +7,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import Phase, event, find, given, settings
+from hypothesis import Phase, event, find, given, reject, settings
 from hypothesis import strategies as st
 
 from govsvc.decisions import Decision, Effect, Outcome
+from govsvc.errors import InputValueError
 from govsvc.law import Status
 from govsvc.packs import Pack, Rulebook, rulebook, shipped_pack, shipped_packs
 from govsvc.proxy import Actor, ActorKind, Principal, ProxyRequest
@@ -102,7 +103,11 @@ def test_answering_what_is_asked_leaves_less_to_ask(
     whole = data.draw(whole_requests(kinds=[ActorKind.RELATIVE]))
     whole = attrs.evolve(whole, principal=adult, on=window.on)
     path = data.draw(st.sampled_from(before.missing))
-    after = window.book.decide(answered(request_, whole, path.split(".")))
+    try:
+        told = answered(request_, whole, path.split("."))
+    except InputValueError:  # a body has no age to answer with
+        reject()
+    after = window.book.decide(told)
     event(after.outcome.value)
     assert path not in after.missing
 
