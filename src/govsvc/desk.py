@@ -40,6 +40,9 @@ from govsvc.errors import (
     Problem,
 )
 from govsvc.fields import check_day, check_type
+from govsvc.packs import rulebook
+from govsvc.packs.audit_file import TABLES as THINGS
+from govsvc.packs.audit_file import AuditedThing, audited_things, read_things
 from govsvc.questions import TABLES, Answer, answers_of
 from govsvc.territory import Territory
 from govsvc.unknown import UNKNOWN
@@ -127,6 +130,7 @@ class Desk:
         entries: The answered cases.
         problems: What could not be read or answered, with its place in the file.
         answers: The answered questions whether something may be done.
+        audits: The things of the file with their reports.
     """
 
     name: str
@@ -135,12 +139,14 @@ class Desk:
     entries: tuple[DeskEntry, ...]
     problems: tuple[Problem, ...]
     answers: tuple[Answer, ...] = ()
+    audits: tuple[AuditedThing, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class _Head:
     name: str = ""
     region: str | None = None
+    audited_on: dt.date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -149,6 +155,12 @@ class _File:
     proxy: tuple[Any, ...] = ()
     transfer: tuple[Any, ...] = ()
     assignment: tuple[Any, ...] = ()
+    site: tuple[Any, ...] = ()
+    structure: tuple[Any, ...] = ()
+    body: tuple[Any, ...] = ()
+    plan: tuple[Any, ...] = ()
+    measure: tuple[Any, ...] = ()
+    assessment: tuple[Any, ...] = ()
     desk: _Head = _Head()
 
 
@@ -183,7 +195,8 @@ def answer_desk(
     Args:
         data: The file: TOML with a ``[desk]`` table, one ``[[case]]`` table a case and one
             ``[[proxy]]``, ``[[transfer]]`` or ``[[assignment]]`` table a question whether
-            something may be done; it has at least one of these.
+            something may be done; tables such as ``[[site]]`` things to audit. It has at least
+            one of these.
         name: The file's name, for messages.
         today: The day for which urgency is judged; without it the order is by due day.
         as_of: Leave out holiday notices published after this day.
@@ -221,7 +234,7 @@ def _answer(
         check_day(today, name="today")
     cal = national_calendar() if calendar is None else calendar
     cal = cal if as_of is None else cal.as_of(as_of)
-    file = structure({"case": [], **tree} if TABLES.keys() & tree else tree, _File, name=name)
+    file = structure({"case": [], **tree} if _OTHERS & tree.keys() else tree, _File, name=name)
     entries: list[DeskEntry] = []
     problems: list[Problem] = []
     region = _region(file.desk.region, problems)
@@ -239,6 +252,7 @@ def _answer(
         except GovsvcError as error:
             place = f"{path}{_place(error, case)}"
             problems.append(Problem(path=place, code=error.code, message=error.message))
+    audits = _audited(file, name, today, problems)
     asked = {key: getattr(file, key) for key in TABLES}
     answers, wrong = answers_of(asked, name=name, place=file.desk.region or "")
     return Desk(
@@ -248,7 +262,37 @@ def _answer(
         entries=tuple(sorted(entries, key=_urgency)),
         problems=(*problems, *wrong),
         answers=answers,
+        audits=audits,
     )
+
+
+_OTHERS = TABLES.keys() | THINGS.keys()
+"""The tables that may stand in a file without cases."""
+
+
+def _audited(
+    file: _File, name: str, today: dt.date | None, problems: list[Problem]
+) -> tuple[AuditedThing, ...]:
+    """The reports on the things of the file; none of them if one cannot be read."""
+    tables = {key: list(getattr(file, key)) for key in THINGS}
+    if not any(tables.values()):
+        return ()
+    on = file.desk.audited_on or today
+    if on is None:
+        message = Text(
+            zh="审查需要日期：请写 `audited_on`，或者给出 --today",
+            en="an audit needs a day: write `audited_on`, or give --today",
+        )
+        problems.append(Problem(path="desk.audited_on", code="missing", message=message))
+        return ()
+    try:
+        things = read_things(tables, name=name)
+    except PayloadError as error:
+        problems.extend(error.problems)
+        return ()
+    if any(problem.path == "desk.region" for problem in problems):
+        return ()
+    return audited_things(things, rulebook(file.desk.region or "", on=on))
 
 
 def _region(code: str | None, problems: list[Problem]) -> Territory | None:

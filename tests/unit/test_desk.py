@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from govsvc.audits import Severity
 from govsvc.deadlines import (
     Clock,
     Correction,
@@ -522,3 +523,39 @@ def test_what_is_no_proxy_request_is_told(table: str) -> None:
 def test_a_file_with_neither_is_refused() -> None:
     with pytest.raises(PayloadError, match="required key `case` is missing"):
         answer(head='[desk]\nname = "window"')
+
+
+SITE = """
+[[site]]
+id = "东村站"
+kind = "station"
+windows = { outward = 2 }
+"""
+CANGZHOU = '[desk]\nregion = "130921"\naudited_on = 2020-06-01'
+
+
+def test_things_are_audited_where_the_desk_is() -> None:
+    desk = answer(case(), SITE, head=CANGZHOU)
+    assert desk.problems == ()
+    assert [(one.id, one.kind.zh, one.report.worst) for one in desk.audits] == [
+        ("东村站", "政务服务场所", Severity.VIOLATION)
+    ]
+
+
+def test_an_audit_needs_a_day() -> None:
+    desk = answer(SITE, head='[desk]\nregion = "130921"', today=None)
+    assert desk.audits == ()
+    assert [problem.path for problem in desk.problems] == ["desk.audited_on"]
+
+
+def test_a_thing_that_cannot_be_read_stops_the_audits_alone() -> None:
+    desk = answer(case(), SITE.replace('"station"', '"palace"'), head=CANGZHOU)
+    assert len(desk.entries) == 1
+    assert desk.audits == ()
+    assert [problem.path for problem in desk.problems] == ["site[0].kind"]
+
+
+def test_a_desk_without_a_place_of_its_own_audits_nothing() -> None:
+    desk = answer(SITE, head='[desk]\nregion = "6401x"\naudited_on = 2020-06-01')
+    assert desk.audits == ()
+    assert [problem.path for problem in desk.problems] == ["desk.region"]

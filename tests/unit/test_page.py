@@ -1089,3 +1089,37 @@ def test_a_running_clock_and_its_key_days_are_values() -> None:
     assert running(deadline, CALENDAR, today=None) == running(deadline, CALENDAR, today=TODAY)
     assert KeyDay(day=TODAY, mark=Mark.TODAY).until is None
     assert deadline.period.kind is PeriodKind.WITHIN
+
+
+THINGS = """
+[desk]
+region = "130921"
+audited_on = 2020-06-01
+[[site]]
+id = "东村站"
+kind = "station"
+windows = { outward = 2 }
+[[measure]]
+id = "<i>覆盖</i>"
+measure = "township_centres"
+functional_zone = false
+demonstration = false
+part = { amount = 12, unit = "one" }
+whole = { amount = 12, unit = "one" }
+[[measure]]
+id = "未填"
+measure = "township_centres"
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_audited_things_stand_on_the_page_with_their_reports(lang: Lang) -> None:
+    found = read(page(THINGS, lang=lang))
+    assert found.open == []
+    assert {"东村站", "<i>覆盖</i>"} <= set(found.texts)
+    lights = {"badge red", "badge yellow", "badge green"}
+    assert [told for told in found.attributes("class") if told in lights] == [
+        "badge red",
+        "badge green",
+        "badge yellow",
+    ]

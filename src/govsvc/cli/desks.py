@@ -44,6 +44,7 @@ def _desk_data(found: Desk) -> dict[str, Any]:
             for entry in found.entries
         ],
         "answers": [answer_data(entry) for entry in found.answers],
+        "audits": to_dict(found.audits),
         "problems": to_dict(found.problems),
     }
 
@@ -58,13 +59,15 @@ _STYLES = {
 
 def _draw_desk(found: Desk, lang: Lang) -> None:
     title = "  ".join(str(part) for part in (found.name, found.today) if part)
-    cases = found.entries or not found.answers
+    cases = found.entries or not (found.answers or found.audits)
     if cases:
         _draw_cases(found, title, lang)
     else:
         print(title)
-    for proxy in found.answers:
-        print(f"\n【{proxy.case.id}】\n{proxy.decision.explain(lang)}")
+    for answer in found.answers:
+        print(f"\n【{answer.case.id}】\n{answer.decision.explain(lang)}")
+    for thing in found.audits:
+        print(f"\n【{thing.id}】{thing.kind.pick(lang)}\n{thing.report.explain(lang)}")
     for problem in found.problems:
         print(f"{found.source}: {problem.explain(lang)}", file=sys.stderr)
     if found.today is None and cases:

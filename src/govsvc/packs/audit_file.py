@@ -1,7 +1,7 @@
 """A file of things to audit, and their reports."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,19 @@ from govsvc.audits import AuditReport
 from govsvc.codec import structure
 from govsvc.documents import parse_toml, read_toml
 from govsvc.packs.problems import Problems
-from govsvc.packs.rulebook import rulebook
+from govsvc.packs.rulebook import Rulebook, rulebook
 from govsvc.packs.vocabulary import find_subject
 from govsvc.wording import Text
 
-__all__ = ["TABLES", "AuditFile", "AuditedThing", "audit_file", "read_things", "without_none"]
+__all__ = [
+    "TABLES",
+    "AuditFile",
+    "AuditedThing",
+    "audit_file",
+    "audited_things",
+    "read_things",
+    "without_none",
+]
 
 TABLES: Mapping[str, str] = {
     "site": "service_site",
@@ -104,11 +112,18 @@ def audit_file(origin: Path | bytes, *, on: dt.date | None = None) -> AuditFile:
         include=head.include,
         assume_in_force=head.assume_in_force,
     )
-    audited = [
+    audited = audited_things(things, book)
+    return AuditFile(name=name, place=book.place.prefix, on=book.on, things=audited)
+
+
+def audited_things(
+    things: Iterable[tuple[str, str, object]], book: Rulebook
+) -> tuple[AuditedThing, ...]:
+    """The reports of *book* on things as `read_things` gives them, in their order."""
+    return tuple(
         AuditedThing(id=id_, kind=find_subject(kind).label, report=book.audit(thing))
         for id_, kind, thing in things
-    ]
-    return AuditFile(name=name, place=book.place.prefix, on=book.on, things=tuple(audited))
+    )
 
 
 def read_things(tables: Mapping[str, Any], *, name: str) -> tuple[tuple[str, str, object], ...]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from govsvc.audits import Severity
 from govsvc.cli.page.markup import Markup, dated, tag
 from govsvc.decisions import Outcome
 from govsvc.desk import Desk
+from govsvc.packs.audit_file import AuditedThing
 from govsvc.questions import Answer
 from govsvc.wording import Lang, Text
 
-__all__ = ["answers"]
+__all__ = ["answers", "audits"]
 
 _LIGHTS = {Outcome.ALLOWED: "green", Outcome.DENIED: "red", Outcome.NEEDS_MORE: "yellow"}
 """The classes of the style sheet by which an outcome is coloured."""
@@ -18,28 +20,47 @@ def answers(desk: Desk, lang: Lang) -> Iterator[Markup]:
     """The section of the questions, in the order of the file; nothing where there are none."""
     if desk.answers:
         title = Text(zh="能否办理", en="May it be done?")
-        yield tag(
-            "section",
-            tag("h2", title.pick(lang)),
-            *(_card(entry, number, lang) for number, entry in enumerate(desk.answers, start=1)),
-            class_="cases",
-        )
+        cards = [_answer(entry, number, lang) for number, entry in enumerate(desk.answers, start=1)]
+        yield tag("section", tag("h2", title.pick(lang)), *cards, class_="cases")
 
 
-def _card(entry: Answer, number: int, lang: Lang) -> Markup:
+def audits(desk: Desk, lang: Lang) -> Iterator[Markup]:
+    """The section of the things that were audited; nothing where there are none."""
+    if desk.audits:
+        title = Text(zh="是否合规", en="Does it conform?")
+        cards = [_audit(thing, number, lang) for number, thing in enumerate(desk.audits, start=1)]
+        yield tag("section", tag("h2", title.pick(lang)), *cards, class_="cases")
+
+
+def _answer(entry: Answer, number: int, lang: Lang) -> Markup:
     outcome = entry.decision.outcome
-    headline, *lines = entry.decision.explain(lang).split("\n")
+    told = entry.decision.explain(lang)
+    return _card(
+        f"answer-{number}", entry.case.id, outcome.label.pick(lang), _LIGHTS[outcome], told
+    )
+
+
+def _audit(thing: AuditedThing, number: int, lang: Lang) -> Markup:
+    worst = thing.report.worst
+    badge = thing.kind if worst is None else worst.label
+    light = "red" if worst is Severity.VIOLATION else "yellow"
+    light = "green" if thing.report.is_clean else light
+    return _card(f"audit-{number}", thing.id, badge.pick(lang), light, thing.report.explain(lang))
+
+
+def _card(anchor: str, name: str, badge: str, light: str, told: str) -> Markup:
+    headline, *lines = told.split("\n")
     return tag(
         "article",
         tag(
             "header",
-            tag("span", outcome.label.pick(lang), class_=f"badge {_LIGHTS[outcome]}"),
-            tag("h3", tag("bdi", entry.case.id), id=f"answer-name-{number}"),
+            tag("span", badge, class_=f"badge {light}"),
+            tag("h3", tag("bdi", name), id=f"{anchor}-name"),
         ),
         tag("div", tag("p", dated(headline), class_="headline"), _tree(lines), class_="why"),
-        id=f"answer-{number}",
-        class_=_LIGHTS[outcome],
-        aria_labelledby=f"answer-name-{number}",
+        id=anchor,
+        class_=light,
+        aria_labelledby=f"{anchor}-name",
     )
 
 

@@ -9,7 +9,7 @@ from importlib import resources
 
 from govsvc.calendars import WorkCalendar
 from govsvc.cli.cells import due_cell, left_cell
-from govsvc.cli.page.answers import answers
+from govsvc.cli.page.answers import answers, audits
 from govsvc.cli.page.card import badge, card, light_class
 from govsvc.cli.page.legend import legend
 from govsvc.cli.page.markup import Markup, dated, join, tag
@@ -56,6 +56,7 @@ def sheet(desk: Desk, *, calendar: WorkCalendar, lang: Lang) -> str:
             *_overview(desk, lang),
             *_cases(desk, calendar, lang),
             *answers(desk, lang),
+            *audits(desk, lang),
         ),
         tag("footer", *_footer(desk, calendar, lang)),
     )
@@ -138,7 +139,7 @@ def _problems(desk: Desk, lang: Lang) -> Iterator[Markup]:
 
 def _overview(desk: Desk, lang: Lang) -> Iterator[Markup]:
     if not desk.entries:
-        if not desk.answers:
+        if not (desk.answers or desk.audits):
             yield tag("p", Text(zh="没有可以列出的事项。", en="No case to show.").pick(lang))
         return
     rows = [_row(entry, number, lang) for number, entry in enumerate(desk.entries, start=1)]
