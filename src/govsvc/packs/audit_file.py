@@ -130,7 +130,7 @@ def read_things(tables: Mapping[str, Any], *, name: str) -> tuple[tuple[str, str
     """The things to audit in parsed tables: id, kind of thing, and the thing.
 
     Args:
-        tables: The tables of a file; those that are not in `TABLES` are left aside.
+        tables: The tables of a file; those that are not in ``TABLES`` are left aside.
         name: What the file is called in messages.
 
     Raises:
