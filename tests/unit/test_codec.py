@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
+from fractions import Fraction
 from typing import Any, Literal, Optional, Union
 
 import attrs
@@ -697,3 +698,11 @@ def test_every_kind_of_day_comes_back_as_it_was() -> None:
     days = [calendar.day(dt.date(2020, 1, 1) + dt.timedelta(n)) for n in range(366)]
     assert len({day.kind for day in days}) >= 5
     assert [round_trip(day) for day in days] == days
+
+
+@pytest.mark.parametrize("value", [0.5, True, "1/0", "half", None])
+def test_an_exact_fraction_is_a_whole_number_or_a_text(value: object) -> None:
+    assert from_dict(Fraction, 3) == Fraction(3)
+    assert from_dict(Fraction, "2/3") == Fraction(2, 3)
+    with pytest.raises(PayloadError, match="Fraction"):
+        from_dict(Fraction, value)
